@@ -1,0 +1,1 @@
+"""What we keep: one folder per noun with its tables and queries; no workflow."""
