@@ -1,0 +1,81 @@
+"""Appending and reading events."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import insert, select
+from sqlalchemy.engine import Connection
+
+from domain.ids import ConversationId, MerchantId
+from records.conversations import next_sequence
+from records.events.tables import events
+
+
+class EventKind(StrEnum):
+    """``message`` is the shopper's, ``reply`` the agent's or a person's, ``ownership`` who answers from now on."""
+
+    MESSAGE = "message"
+    REPLY = "reply"
+    OWNERSHIP = "ownership"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """``body`` is JSON text whose shape follows from ``kind``."""
+
+    sequence: int
+    kind: EventKind
+    turn: str
+    at: datetime
+    body: str
+
+
+def append_events(
+    connection: Connection,
+    merchant: MerchantId,
+    conversation: ConversationId,
+    entries: Sequence[tuple[EventKind, str]],
+    *,
+    turn: str,
+    now: datetime,
+) -> int:
+    """Appends in order and returns the last number."""
+    first = next_sequence(connection, merchant, conversation, len(entries))
+    connection.execute(
+        insert(events),
+        [
+            {
+                "conversation_id": conversation,
+                "sequence": first + offset,
+                "merchant_id": merchant,
+                "kind": kind.value,
+                "turn_id": turn,
+                "at": now,
+                "body": body,
+            }
+            for offset, (kind, body) in enumerate(entries)
+        ],
+    )
+    return first + len(entries) - 1
+
+
+def list_events(
+    connection: Connection, merchant: MerchantId, conversation: ConversationId, *, after: int = 0, limit: int = 500
+) -> tuple[Event, ...]:
+    rows = connection.execute(
+        select(events)
+        .where(
+            events.c.merchant_id == merchant,
+            events.c.conversation_id == conversation,
+            events.c.sequence > after,
+        )
+        .order_by(events.c.sequence)
+        .limit(limit)
+    )
+    return tuple(
+        Event(sequence=row.sequence, kind=EventKind(row.kind), turn=row.turn_id, at=row.at, body=row.body)
+        for row in rows
+    )

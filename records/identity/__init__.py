@@ -1,0 +1,30 @@
+"""Identity: one-time codes, the proofs that follow from them, and the links that carry one."""
+
+from records.identity.challenges import (
+    Challenge,
+    answer_challenge,
+    attach_code,
+    find_challenge,
+    may_send_code,
+    open_challenge,
+)
+from records.identity.doors import Door, close_session, find_door, find_session, open_door, open_session
+from records.identity.proofs import drop_proof, find_proof, save_proof
+
+__all__ = [
+    "Challenge",
+    "Door",
+    "answer_challenge",
+    "attach_code",
+    "close_session",
+    "drop_proof",
+    "find_challenge",
+    "find_door",
+    "find_proof",
+    "find_session",
+    "may_send_code",
+    "open_challenge",
+    "open_door",
+    "open_session",
+    "save_proof",
+]

@@ -1,0 +1,11 @@
+"""Merchants: their name, zone, languages, widget key and switches."""
+
+from records.merchants.queries import (
+    Merchant,
+    add_merchant,
+    find_by_widget_key,
+    find_merchant,
+    save_merchant,
+)
+
+__all__ = ["Merchant", "add_merchant", "find_by_widget_key", "find_merchant", "save_merchant"]

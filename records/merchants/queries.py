@@ -1,0 +1,67 @@
+"""One row per merchant; its settings are a typed document."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Column, String, Table, Text, UniqueConstraint, insert, select, update
+from sqlalchemy.engine import Connection
+
+from domain.ids import MerchantId
+from domain.languages import Language
+from runtime.codec import from_json, to_json
+from runtime.tables import merchant_column, metadata
+
+merchants = Table(
+    "merchants",
+    metadata,
+    merchant_column(),
+    Column("widget_key", String(60), nullable=False),
+    Column("body", Text, nullable=False),
+    UniqueConstraint("merchant_id"),
+    UniqueConstraint("widget_key"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merchant:
+    """``zone`` is an IANA name; ``origins`` are the pages that may embed the widget, ``*`` for any."""
+
+    id: MerchantId
+    name: str
+    widget_key: str
+    zone: str
+    language: Language
+    origins: tuple[str, ...]
+    connector: str
+    agent_on: bool = True
+    hub_on: bool = True
+    channels: tuple[str, ...] = ("webchat",)
+    handover_words: tuple[tuple[str, str], ...] = ()
+
+
+def add_merchant(connection: Connection, merchant: Merchant) -> None:
+    connection.execute(
+        insert(merchants).values(merchant_id=merchant.id, widget_key=merchant.widget_key, body=to_json(merchant))
+    )
+
+
+def save_merchant(connection: Connection, merchant: Merchant) -> None:
+    connection.execute(
+        update(merchants)
+        .where(merchants.c.merchant_id == merchant.id)
+        .values(widget_key=merchant.widget_key, body=to_json(merchant))
+    )
+
+
+def find_merchant(connection: Connection, merchant: MerchantId) -> Merchant | None:
+    row = connection.execute(select(merchants.c.body).where(merchants.c.merchant_id == merchant)).one_or_none()
+    return _merchant(row.body) if row else None
+
+
+def find_by_widget_key(connection: Connection, key: str) -> Merchant | None:
+    row = connection.execute(select(merchants.c.body).where(merchants.c.widget_key == key)).one_or_none()
+    return _merchant(row.body) if row else None
+
+
+def _merchant(body: str) -> Merchant:
+    found: Merchant = from_json(Merchant, body)
+    return found

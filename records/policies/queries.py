@@ -1,0 +1,53 @@
+"""Policies are added, never changed: a decision's receipt must stay true."""
+
+from datetime import date
+
+from sqlalchemy import Column, Date, Integer, PrimaryKeyConstraint, String, Table, Text, insert, select
+from sqlalchemy.engine import Connection
+
+from domain.ids import MerchantId
+from domain.policy import PolicySource, ReturnPolicy
+from runtime.codec import from_json, to_json
+from runtime.tables import merchant_column, metadata
+
+policies = Table(
+    "policies",
+    metadata,
+    merchant_column(),
+    Column("source", String(10), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("effective_from", Date, nullable=False),
+    Column("body", Text, nullable=False),
+    PrimaryKeyConstraint("merchant_id", "source", "version"),
+)
+
+
+def add_policy(connection: Connection, merchant: MerchantId, policy: ReturnPolicy) -> None:
+    connection.execute(
+        insert(policies).values(
+            merchant_id=merchant,
+            source=policy.source.value,
+            version=policy.version,
+            effective_from=policy.effective_from,
+            body=to_json(policy),
+        )
+    )
+
+
+def find_policy(connection: Connection, merchant: MerchantId, today: date) -> ReturnPolicy | None:
+    """The typed policy in effect on this day; without one, the rules that were read from content."""
+    for source in (PolicySource.TYPED, PolicySource.CONTENT):
+        row = connection.execute(
+            select(policies.c.body)
+            .where(
+                policies.c.merchant_id == merchant,
+                policies.c.source == source.value,
+                policies.c.effective_from <= today,
+            )
+            .order_by(policies.c.version.desc())
+            .limit(1)
+        ).one_or_none()
+        if row:
+            policy: ReturnPolicy = from_json(ReturnPolicy, row.body)
+            return policy
+    return None
