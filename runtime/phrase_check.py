@@ -13,7 +13,6 @@ from pathlib import Path
 
 from fluent.syntax import ast
 from fluent.syntax.parser import FluentParser
-from fluent.syntax.visitor import Visitor
 
 from domain.languages import Language
 from runtime.phrases import ROOT, read_sources
@@ -30,33 +29,23 @@ _DANGLING = re.compile(r"(^[,;.)])|((\b(and|or|the|of|et|ou|le|la|les|de|du)|[,(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """One phrase as it stands in a file."""
+    """One phrase as it stands in a file; ``outline`` is its text with an ``x`` for each value."""
 
     key: str
     where: str
     values: frozenset[str]
     references: frozenset[str]
-    edges: tuple[str, ...]
+    outline: str
     attributes: frozenset[str]
 
 
-class _Reader(Visitor):
-    """Collects what a message uses."""
-
-    def __init__(self) -> None:
-        self.values: set[str] = set()
-        self.references: set[str] = set()
-        self.edges: list[str] = []
-
-    def visit_VariableReference(self, node: ast.VariableReference) -> None:
-        self.values.add(node.id.name)
-
-    def visit_MessageReference(self, node: ast.MessageReference) -> None:
-        self.references.add(node.id.name)
-
-    def visit_Pattern(self, node: ast.Pattern) -> None:
-        self.edges.append("".join(_shape(each) for each in node.elements))
-        self.generic_visit(node)
+def _nodes(root: ast.BaseNode) -> Iterator[ast.BaseNode]:
+    """Every node of a message, itself first."""
+    yield root
+    for value in vars(root).values():
+        for child in value if isinstance(value, list) else (value,):
+            if isinstance(child, ast.BaseNode):
+                yield from _nodes(child)
 
 
 def _shape(element: ast.TextElement | ast.Placeable) -> str:
@@ -73,17 +62,20 @@ def read_phrases(sources: Iterable[tuple[str, str]]) -> dict[str, Written]:
     for where, text in sources:
         for entry in FluentParser().parse(text).body:
             if isinstance(entry, ast.Message):
-                reader = _Reader()
-                reader.visit(entry)
-                phrases[entry.id.name] = Written(
-                    key=entry.id.name,
-                    where=where,
-                    values=frozenset(reader.values),
-                    references=frozenset(reader.references),
-                    edges=tuple(reader.edges),
-                    attributes=frozenset(each.id.name for each in entry.attributes),
-                )
+                phrases[entry.id.name] = _written(entry, where)
     return phrases
+
+
+def _written(entry: ast.Message, where: str) -> Written:
+    nodes = tuple(_nodes(entry))
+    return Written(
+        key=entry.id.name,
+        where=where,
+        values=frozenset(each.id.name for each in nodes if isinstance(each, ast.VariableReference)),
+        references=frozenset(each.id.name for each in nodes if isinstance(each, ast.MessageReference)),
+        outline="".join(_shape(each) for each in entry.value.elements) if entry.value else "",
+        attributes=frozenset(each.id.name for each in entry.attributes),
+    )
 
 
 def find_problems(root: Path = ROOT) -> tuple[str, ...]:
@@ -133,8 +125,7 @@ def _glued(books: dict[Language, dict[str, Written]]) -> Iterator[str]:
                 yield f"{phrase.where}: {phrase.key} is named like a fragment; write whole sentences"
             if phrase.references:
                 yield f"{phrase.where}: {phrase.key} is put together from {_names(phrase.references)}"
-            # Variants of a selector may be parts of their own sentence: the whole message comes first in ``edges``.
-            if any(edge != edge.strip() or _DANGLING.search(edge) for edge in phrase.edges[:1]):
+            if phrase.outline != phrase.outline.strip() or _DANGLING.search(phrase.outline):
                 yield f"{phrase.where}: {phrase.key} begins or ends in the middle of a sentence"
 
 
