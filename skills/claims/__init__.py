@@ -1,0 +1,1 @@
+"""Carrier claims: where one stands, what is missing, and the statement that a shopper can give."""
