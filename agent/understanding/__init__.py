@@ -1,0 +1,1 @@
+"""Words in, commands out: one port, answered by the embedded engine or by a model."""

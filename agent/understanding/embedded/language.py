@@ -1,0 +1,98 @@
+"""Which of our languages a message is written in, from short, misspelt, mixed chat text.
+
+Counts small words and letter groups of each language; it keeps the conversation's language unless the message is
+clearly in another. Not a general language detector: a seventh language comes out as the nearest of the six.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from agent.understanding.embedded.words import fold
+from domain.languages import Language
+
+READ_AT_MOST = 80
+SWITCH_LEAD = 1.2
+SWITCH_SHARE = 0.45
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_CODE = re.compile(r"\S*(?:@|://|www\.|\d)\S*")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """``confidence`` 0 to 1; low means that little in the text told."""
+
+    language: Language
+    confidence: float
+
+
+class LanguageFinder:
+    """Holds the tables; one instance serves every conversation."""
+
+    def __init__(self) -> None:
+        words, pieces = _load_tables()
+        self._words = words
+        self._pieces = pieces
+
+    def find(self, text: str, known: Language | None = None) -> Spoken:
+        scores = self._score(text)
+        best = max(Language, key=lambda language: (scores[language], language is known))
+        total = sum(scores.values())
+        if total < 0.3:
+            return Spoken(known or Language.EN, 0.0 if known is None else 0.3)
+        share = scores[best] / total
+        if known is None or best is known:
+            return Spoken(best, share)
+        lead = scores[best] - scores[known]
+        if lead >= SWITCH_LEAD and share >= SWITCH_SHARE:
+            return Spoken(best, share)
+        return Spoken(known, 1 - share)
+
+    def _score(self, text: str) -> Mapping[Language, float]:
+        scores = dict.fromkeys(Language, 0.0)
+        for typed in _WORD.findall(_CODE.sub(" ", text).lower())[:READ_AT_MOST]:
+            word = fold(typed)
+            shares = self._words.get(typed) or self._words.get(word) or self._words.get(word.partition("'")[0])
+            if shares:
+                for language, weight in shares.items():
+                    scores[language] += weight
+            self._score_pieces(f"_{typed}_", scores, known_word=bool(shares))
+        return scores
+
+    def _score_pieces(self, word: str, scores: dict[Language, float], *, known_word: bool) -> None:
+        strength = 0.5 if known_word else 1.0
+        for piece, shares in self._pieces.items():
+            if piece in word:
+                for language, weight in shares.items():
+                    scores[language] += weight * strength
+
+
+Shares = Mapping[str, Mapping[Language, float]]
+
+
+@cache
+def _load_tables() -> tuple[Shares, Shares]:
+    content = yaml.safe_load(files("agent.understanding.embedded.lexicon").joinpath("function_words.yaml").read_text("utf-8"))
+    words = {Language(code): set(tables["words"].split()) for code, tables in content.items()}
+    for language, own in words.items():
+        words[language] = own | {fold(word) for word in own}
+    pieces = {Language(code): set(str(tables["pieces"]).split()) for code, tables in content.items()}
+    return _share_out(words, 1.0), _share_out(pieces, 0.25)
+
+
+def _share_out(tables: Mapping[Language, set[str]], weight: float) -> Shares:
+    """Splits a word's weight between the languages that have it; a word of one letter tells half as much."""
+    owners: dict[str, list[Language]] = {}
+    for language, entries in tables.items():
+        for entry in entries:
+            owners.setdefault(entry, []).append(language)
+    return {
+        entry: {language: weight * (0.5 if len(entry) == 1 else 1.0) / len(own) ** 1.5 for language in own}
+        for entry, own in owners.items()
+    }
+
+

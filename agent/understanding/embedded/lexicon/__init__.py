@@ -1,0 +1,62 @@
+"""The words of each language as content: ``<lang>.yaml`` beside this file, compiled once into patterns.
+
+An entry is a phrase as people say it; case and accents do not matter. In it ``'`` may be missing in what people
+type ("j'ai", "jai"), ``...`` stands for up to three words, and ``( | ) ? [ ]`` are those of a regular expression.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+import yaml
+
+from agent.understanding.embedded.words import fold
+from domain.languages import Language
+
+Entries = Mapping[str, Mapping[str, list[str]]]
+_SOME = r"(?: [^ ]+){0,3}"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language: a pattern per name in each family ("acts", "reasons", "resolutions", "cues", ...)."""
+
+    language: Language
+    patterns: Mapping[str, Mapping[str, re.Pattern[str]]]
+    entries: Entries
+
+    def pattern(self, family: str, name: str) -> re.Pattern[str]:
+        return self.patterns.get(family, {}).get(name, _NEVER)
+
+
+def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
+    """One pattern that finds any of the phrases, as whole words, the longest first."""
+    ordered = sorted({_as_pattern(phrase) for phrase in phrases}, key=lambda each: (-len(each), each))
+    return re.compile(rf"(?<![^ ])(?:{'|'.join(ordered)})(?![^ ])") if ordered else _NEVER
+
+
+def _as_pattern(phrase: str) -> str:
+    folded = " ".join(fold(word) for word in phrase.split(" "))
+    folded = re.sub(r" ?\??\.\.\. ?", "…", folded).removesuffix("…")
+    return folded.replace("'", " ?").replace("…)", rf"{_SOME})").replace("…", f"{_SOME}? ")
+
+
+@cache
+def load_lexicon(language: Language) -> Lexicon:
+    content = yaml.load(files(__package__).joinpath(f"{language.value}.yaml").read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - the safe loader, in C
+    entries = cast("Entries", content)
+    patterns = {
+        family: {name: compile_phrases(map(str, phrases)) for name, phrases in names.items()}
+        for family, names in entries.items()
+    }
+    return Lexicon(language, patterns, entries)
+
+
+@cache
+def all_lexicons() -> Mapping[Language, Lexicon]:
+    return {language: load_lexicon(language) for language in Language}
