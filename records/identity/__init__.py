@@ -10,9 +10,12 @@ from records.identity.challenges import (
 )
 from records.identity.doors import Door, close_session, find_door, find_session, open_door, open_session
 from records.identity.proofs import drop_proof, find_proof, save_proof
+from records.identity.requests import SEND_CODE, CodeRequest, request_code
 
 __all__ = [
+    "SEND_CODE",
     "Challenge",
+    "CodeRequest",
     "Door",
     "answer_challenge",
     "attach_code",
@@ -26,5 +29,6 @@ __all__ = [
     "open_challenge",
     "open_door",
     "open_session",
+    "request_code",
     "save_proof",
 ]

@@ -1,0 +1,239 @@
+"""From commands to the next step: a pure function over the conversation's state, tested by the thousand.
+
+Two requests in one message are two steps. A skill interrupted by another stays on the stack and is taken up again.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from agent.nodes.values import Step
+from agent.state import ConversationState, OpenSkill
+from domain.blocks import Block, Choices, Option, Phrase
+from domain.commands import (
+    Ask,
+    Cancel,
+    Chitchat,
+    ChitchatKind,
+    Choose,
+    Command,
+    Confirm,
+    Correct,
+    Deny,
+    Give,
+    OutOfScope,
+    Resume,
+    Slot,
+    Unclear,
+    WantPerson,
+)
+from domain.intents import Intent
+from domain.outcomes import HandoverReason, Missing
+from skills.registry import find_manifest
+
+MAX_CLARIFICATIONS = 2
+PERSON, ASK = "person", "ask:"
+_ABOUT_ONE_THING = {
+    Slot.ITEM,
+    Slot.ORDER_NUMBER,
+    Slot.RETURN_NUMBER,
+    Slot.TRACKING_NUMBER,
+    Slot.WANTED,
+    Slot.RESOLUTION,
+    Slot.REASON,
+    Slot.QUANTITY,
+    Slot.STATEMENT,
+    Slot.DATE,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routed:
+    """What comes next: a step to run, or words of the agent's own, or nothing (then the commands are used up)."""
+
+    conversation: ConversationState
+    rest: tuple[Command, ...]
+    step: Step | None = None
+    blocks: tuple[Block, ...] = ()
+    reason: HandoverReason | None = None
+
+
+def next_step(conversation: ConversationState, commands: tuple[Command, ...], *, verified: bool) -> Routed:
+    """Takes the first command, with the values given beside it, and says what to do about it."""
+    if not commands:
+        return _after_sign_in(conversation, verified)
+    first, rest = commands[0], commands[1:]
+    if isinstance(first, Give | Correct):
+        return _given(conversation, commands)
+    return _ROUTES[type(first)](conversation, first, rest)
+
+
+def hand_over(conversation: ConversationState, rest: tuple[Command, ...], reason: HandoverReason) -> Routed:
+    step = Step(skill="handover", intent=Intent.HUMAN_HANDOFF, opens=True)
+    return Routed(conversation=conversation, rest=rest, step=step, reason=reason)
+
+
+def _after_sign_in(conversation: ConversationState, verified: bool) -> Routed:
+    """The skill that waited for a proof runs again as soon as there is one."""
+    waiting = conversation.open
+    if verified and waiting and waiting.missing is Missing.IDENTITY:
+        step = Step(skill=waiting.name, intent=waiting.intent, text=waiting.text)
+        return Routed(conversation=conversation, rest=(), step=step)
+    return Routed(conversation=conversation, rest=())
+
+
+def _given(conversation: ConversationState, commands: tuple[Command, ...]) -> Routed:
+    """All values of one breath are one step of the open skill."""
+    slots, changed, used = dict(conversation.slots), set[Slot](), 0
+    for command in commands:
+        if not isinstance(command, Give | Correct):
+            break
+        used += 1
+        changed.add(command.slot)
+        if command.value:
+            slots[command.slot] = command.value
+        else:
+            slots.pop(command.slot, None)
+    kept = replace(conversation, slots=slots)
+    rest = commands[used:]
+    if any(isinstance(command, Ask | Choose | Confirm) for command in rest):
+        return Routed(conversation=kept, rest=rest)
+    waiting = conversation.open
+    if waiting is None:
+        return _unclear(kept, Unclear(candidates=(Intent.RETURN_OR_EXCHANGE, Intent.ORDER_TRACKING)), rest)
+    step = Step(skill=waiting.name, intent=waiting.intent, text=waiting.text, changed=frozenset(changed))
+    return Routed(conversation=replace(kept, pending=None), rest=rest, step=step)
+
+
+def _ask(conversation: ConversationState, command: Ask, rest: tuple[Command, ...]) -> Routed:
+    """Opens a skill; the same one again starts afresh, with nothing left over from before."""
+    manifest = find_manifest(command.intent)
+    if manifest is None:
+        return _outside(conversation, OutOfScope(intent=command.intent, text=command.text), rest)
+    slots = {slot: value for slot, value in conversation.slots.items() if slot not in _ABOUT_ONE_THING}
+    opened = OpenSkill(name=manifest.name, intent=command.intent, text=command.text)
+    stack = (*(each for each in conversation.stack if each.name != manifest.name), opened)
+    conversation = replace(
+        conversation, slots={**slots, **command.details}, stack=stack[-4:], pending=None, clarifications=0
+    )
+    step = Step(
+        skill=manifest.name,
+        intent=command.intent,
+        text=command.text,
+        opens=True,
+        changed=frozenset(command.details),
+    )
+    return Routed(conversation=conversation, rest=rest, step=step)
+
+
+def _choose(conversation: ConversationState, command: Choose, rest: tuple[Command, ...]) -> Routed:
+    option = command.option
+    if option == PERSON:
+        return hand_over(conversation, rest, HandoverReason.ASKED)
+    if option.startswith(ASK):
+        intent = next((each for each in Intent if each.value == option.removeprefix(ASK)), None)
+        if intent:
+            return _ask_keeping(conversation, intent, rest)
+    if option in {"yes", "no"}:
+        return _answer(conversation, Confirm() if option == "yes" else Deny(), rest)
+    offered = next((each for each in conversation.offered if each.id == option), None)
+    owner = offered.skill if offered else ""
+    waiting = next((each for each in reversed(conversation.stack) if each.name == owner), None)
+    if waiting is None:
+        return Routed(conversation=conversation, rest=rest, blocks=(Phrase(key="option-gone"),))
+    stack = (*(each for each in conversation.stack if each is not waiting), waiting)
+    step = Step(skill=waiting.name, intent=waiting.intent, text=waiting.text, choice=option)
+    return Routed(conversation=replace(conversation, stack=stack, pending=None), rest=rest, step=step)
+
+
+def _ask_keeping(conversation: ConversationState, intent: Intent, rest: tuple[Command, ...]) -> Routed:
+    """A switch that the agent itself offered keeps what was said about the thing at hand."""
+    kept = {slot: value for slot, value in conversation.slots.items() if slot in _ABOUT_ONE_THING}
+    text = conversation.open.text if conversation.open else ""
+    return _ask(conversation, Ask(intent=intent, details=kept, text=text), rest)
+
+
+def _answer(conversation: ConversationState, command: Confirm | Deny, rest: tuple[Command, ...]) -> Routed:
+    agreed = isinstance(command, Confirm)
+    pending, waiting = conversation.pending, conversation.open
+    if pending:
+        intent = next((each.intent for each in conversation.stack if each.name == pending.skill), None)
+        step = Step(skill=pending.skill, intent=intent or Intent.OUT_OF_SCOPE, agreed=agreed, confirmed=agreed)
+        kept = conversation if agreed else replace(conversation, pending=None)
+        return Routed(conversation=kept, rest=rest, step=step)
+    offers = [each.id for each in conversation.offered if each.id.startswith(ASK)]
+    if agreed and len(offers) == 1:
+        return _choose(conversation, Choose(option=offers[0]), rest)
+    if waiting:
+        step = Step(skill=waiting.name, intent=waiting.intent, text=waiting.text, agreed=agreed)
+        return Routed(conversation=conversation, rest=rest, step=step)
+    return _chitchat(conversation, Chitchat(about=ChitchatKind.ACKNOWLEDGE), rest)
+
+
+def _cancel(conversation: ConversationState, command: Cancel, rest: tuple[Command, ...]) -> Routed:
+    """Forgets what was open and everything said about it."""
+    slots = {slot: value for slot, value in conversation.slots.items() if slot not in _ABOUT_ONE_THING}
+    had = bool(conversation.stack or conversation.sign_in)
+    cleared = replace(conversation, stack=(), pending=None, sign_in=None, slots=slots, clarifications=0)
+    return Routed(conversation=cleared, rest=rest, blocks=(Phrase(key="cancelled" if had else "nothing-to-cancel"),))
+
+
+def _resume(conversation: ConversationState, command: Resume, rest: tuple[Command, ...]) -> Routed:
+    found = (
+        next((each for each in reversed(conversation.stack) if command.intent in {None, each.intent}), None)
+        or conversation.open
+    )
+    if found is None:
+        if command.intent:
+            return _ask(conversation, Ask(intent=command.intent), rest)
+        return Routed(conversation=conversation, rest=rest, blocks=(Phrase(key="nothing-to-resume"),))
+    stack = (*(each for each in conversation.stack if each is not found), found)
+    step = Step(skill=found.name, intent=found.intent, text=found.text)
+    return Routed(conversation=replace(conversation, stack=stack), rest=rest, step=step)
+
+
+def _person(conversation: ConversationState, command: WantPerson, rest: tuple[Command, ...]) -> Routed:
+    return hand_over(conversation, rest, HandoverReason.ASKED)
+
+
+def _chitchat(conversation: ConversationState, command: Chitchat, rest: tuple[Command, ...]) -> Routed:
+    waiting = conversation.open
+    if command.about is ChitchatKind.WHY and waiting:
+        step = Step(skill=waiting.name, intent=waiting.intent, text=waiting.text, choice="why")
+        return Routed(conversation=conversation, rest=rest, step=step)
+    key = f"chitchat-{command.about.value.replace('_', '-')}"
+    return Routed(conversation=conversation, rest=rest, blocks=(Phrase(key=key),))
+
+
+def _outside(conversation: ConversationState, command: OutOfScope, rest: tuple[Command, ...]) -> Routed:
+    """Recognised, and honestly not ours: who can help, and a person one tap away."""
+    key = f"outside-{command.intent.value.replace('_', '-')}"
+    offer = Choices(prompt=Phrase(key="outside-offer"), options=(Option(id=PERSON, label=Phrase(key="option-person")),))
+    return Routed(conversation=conversation, rest=rest, blocks=(Phrase(key=key), offer))
+
+
+def _unclear(conversation: ConversationState, command: Unclear, rest: tuple[Command, ...]) -> Routed:
+    if conversation.clarifications >= MAX_CLARIFICATIONS:
+        return hand_over(conversation, rest, HandoverReason.NOT_UNDERSTOOD)
+    options = [
+        Option(id=f"{ASK}{intent.value}", label=Phrase(key=f"option-{intent.value.replace('_', '-')}"))
+        for intent in command.candidates
+        if find_manifest(intent) and intent is not Intent.HUMAN_HANDOFF
+    ]
+    options.append(Option(id=PERSON, label=Phrase(key="option-person")))
+    kept = replace(conversation, clarifications=conversation.clarifications + 1)
+    asked = Choices(prompt=Phrase(key="clarify"), options=tuple(options))
+    return Routed(conversation=kept, rest=rest, blocks=(asked,))
+
+
+_ROUTES: dict[type, Callable[..., Routed]] = {
+    Ask: _ask,
+    Choose: _choose,
+    Confirm: _answer,
+    Deny: _answer,
+    Cancel: _cancel,
+    Resume: _resume,
+    WantPerson: _person,
+    Chitchat: _chitchat,
+    OutOfScope: _outside,
+    Unclear: _unclear,
+}

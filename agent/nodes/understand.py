@@ -1,0 +1,67 @@
+"""Words to commands: each message of the burst is understood in order, with what the shopper can see."""
+
+from dataclasses import replace
+from time import perf_counter
+from typing import Any
+
+from langgraph.runtime import Runtime
+
+from agent.nodes.values import GraphState
+from agent.state import ConversationState
+from agent.turn import Inbound, Turn
+from agent.understanding.port import Heard, VisibleOption
+from domain.commands import Choose, Command
+from domain.languages import find_language
+from runtime.codec import to_plain
+
+
+async def understand(state: GraphState, runtime: Runtime[Turn]) -> dict[str, Any]:
+    turn = runtime.context
+    conversation = state.get("conversation") or _first_state(turn)
+    commands: tuple[Command, ...] = ()
+    for message in turn.messages:
+        conversation, heard = await _hear(message, conversation, turn)
+        commands += heard
+    texts = tuple(message.text for message in turn.messages)
+    return {"conversation": conversation, "commands": commands, "texts": texts}
+
+
+def _first_state(turn: Turn) -> ConversationState:
+    return ConversationState(language=find_language(turn.conversation.language))
+
+
+async def _hear(
+    message: Inbound, conversation: ConversationState, turn: Turn
+) -> tuple[ConversationState, tuple[Command, ...]]:
+    if message.choice is not None:
+        turn.trace.add("understood", engine="choice", commands=[{"kind": "choose", "option": message.choice}])
+        return conversation, (Choose(option=message.choice),)
+    since = perf_counter()
+    understood = await turn.tools.understanding.understand(
+        Heard(
+            text=message.text,
+            language=conversation.language,
+            asked=conversation.asked,
+            yes_or_no=conversation.pending is not None or _offers_one_thing(conversation),
+            options=tuple(
+                VisibleOption(id=each.id, label=each.label, hints=each.hints) for each in conversation.offered
+            ),
+            open_intents=tuple(each.intent for each in reversed(conversation.stack)),
+            slots=conversation.slots,
+        )
+    )
+    turn.trace.add(
+        "understood",
+        since=since,
+        engine=understood.engine,
+        language=understood.language.value,
+        confidence=round(understood.confidence, 3),
+        commands=[to_plain(command) for command in understood.commands],
+        scores=list(understood.scores[:3]),
+    )
+    return replace(conversation, language=understood.language), understood.commands
+
+
+def _offers_one_thing(conversation: ConversationState) -> bool:
+    """A single offer ("shall I look at your order?") can be answered by yes or no."""
+    return len({each.id for each in conversation.offered if each.id.startswith("ask:")}) == 1

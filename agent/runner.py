@@ -1,0 +1,207 @@
+"""Runs a claimed turn and commits all of it at once: state, events, receipts, links, trace and the inbox rows."""
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import datetime
+
+import structlog
+from sqlalchemy.engine import Connection
+
+from agent.graph import run_graph
+from agent.links import TurnLinks
+from agent.nodes.guard import recognise
+from agent.nodes.reply import say
+from agent.saver import Sheet, read_state
+from agent.turn import Effects, Inbound, Shop, Toolbox, Turn
+from domain.blocks import Phrase
+from domain.errors import Conflict, VendorProblem
+from domain.ids import MerchantId, TurnId
+from domain.outcomes import Brief, HandedOver, HandoverReason
+from domain.replies import Reply
+from records.cases import CaseKind, open_case
+from records.conversations import Conversation, Owner, change_owner, get_conversation, save_state
+from records.events import EventKind, append_events
+from records.identity import find_proof
+from records.receipts import keep_receipts
+from records.traces import keep_trace
+from runtime import inbox
+from runtime.codec import from_json, to_json
+from runtime.database import Database
+from runtime.ids import new_id
+from runtime.inbox import Claimed
+
+log = structlog.get_logger(__name__)
+
+VENDOR_TRIES = 3
+FindShop = Callable[[MerchantId], Awaitable[Shop]]
+Announce = Callable[[str], None]
+
+
+class TurnRunner:
+    """Stateless between turns; ``announce`` tells listeners that a conversation has new events."""
+
+    def __init__(self, *, database: Database, tools: Toolbox, find_shop: FindShop, announce: Announce) -> None:
+        self._database = database
+        self._tools = tools
+        self._find_shop = find_shop
+        self._announce = announce
+
+    async def run(self, claimed: Claimed) -> None:
+        """One turn, from claim to commit; never raises for what a message can cause."""
+        records = self._database.merchant(claimed.merchant)
+        conversation = await records.read(lambda c: get_conversation(c, claimed.merchant, claimed.conversation))
+        if conversation.owner is Owner.PERSON:
+            await records.write(lambda c: inbox.finish(c, claimed, self._tools.clock.now()))
+            return
+        turn = await self._open(claimed, conversation)
+        try:
+            await self._answer(turn, claimed)
+        except Conflict:
+            log.info("turn_discarded", conversation=claimed.conversation)
+            await self._put_back(turn, claimed, "the conversation changed meanwhile")
+        except VendorProblem as problem:
+            log.warning("vendor_failing", conversation=claimed.conversation, problem=problem.code)
+            await self._vendor_failing(turn, claimed, problem)
+        except Exception as error:  # the graph's border: nothing a shopper writes may stop the worker
+            log.exception("turn_failed", conversation=claimed.conversation)
+            await self._put_back(turn, claimed, type(error).__name__)
+
+    async def _open(self, claimed: Claimed, conversation: Conversation) -> Turn:
+        shop = await self._find_shop(claimed.merchant)
+        records = self._database.merchant(claimed.merchant)
+        now = self._tools.clock.now()
+        proof = await records.read(lambda c: find_proof(c, claimed.merchant, claimed.conversation, now))
+        turn = Turn(
+            id=TurnId(new_id("trn")),
+            shop=shop,
+            tools=self._tools,
+            records=records,
+            conversation=conversation,
+            messages=tuple(_inbound(each) for each in claimed.messages),
+            links=TurnLinks(
+                merchant=claimed.merchant,
+                customer=proof.customer if proof else None,
+                keys=self._tools.keys,
+                clock=self._tools.clock,
+                base_url=self._tools.base_url,
+            ),
+            customer=None,
+        )
+        if proof:
+            turn.proved = proof.customer
+        return turn
+
+    async def _answer(self, turn: Turn, claimed: Claimed) -> None:
+        if turn.proved:
+            await recognise(turn, turn.proved)
+        sheet = Sheet(turn.conversation.state)
+        reply = await run_graph(turn, sheet)
+        now = self._tools.clock.now()
+        await turn.records.write(lambda c: _commit(c, turn, claimed, sheet, reply, now))
+        self._announce(claimed.conversation)
+
+    async def _vendor_failing(self, turn: Turn, claimed: Claimed, problem: VendorProblem) -> None:
+        """The shopper is told once and the turn tried again; after the third try a person takes over."""
+        tries = max(message.failures for message in claimed.messages) + 1
+        if tries < VENDOR_TRIES:
+            reply = self._say(turn, "shop-unreachable-retrying") if tries == 1 else None
+            await self._put_back(turn, claimed, problem.code, reply=reply)
+            return
+        turn.effects = Effects(
+            handover=HandedOver(
+                reason=HandoverReason.VENDOR_FAILING,
+                brief=Brief(summary=" / ".join(each.text for each in turn.messages), facts={"problem": problem.code}),
+                blocks=(),
+            )
+        )
+        reply = self._say(turn, "shop-unreachable-person")
+        now = self._tools.clock.now()
+        sheet = Sheet(turn.conversation.state)
+        await turn.records.write(lambda c: _commit(c, turn, claimed, sheet, reply, now))
+        self._announce(claimed.conversation)
+
+    async def _put_back(self, turn: Turn, claimed: Claimed, problem: str, reply: Reply | None = None) -> None:
+        now = self._tools.clock.now()
+        gave_up = self._say(turn, "message-parked")
+
+        def put_back(connection: Connection) -> None:
+            parked = inbox.put_back(connection, claimed, problem=problem, now=now)
+            said = gave_up if parked else reply
+            if parked:
+                _open_parked_case(connection, turn, problem, now)
+            if said:
+                entry = (EventKind.REPLY, to_json(said))
+                append_events(connection, claimed.merchant, claimed.conversation, [entry], turn=turn.id, now=now)
+
+        try:
+            await turn.records.write(put_back)
+        except Conflict:
+            log.info("lane_lost", conversation=claimed.conversation)
+        self._announce(claimed.conversation)
+
+    def _say(self, turn: Turn, key: str) -> Reply:
+        return say((Phrase(key=key),), read_state(turn.conversation.state), turn)
+
+
+def _inbound(message: inbox.Waiting) -> Inbound:
+    inbound: Inbound = from_json(Inbound, message.body)
+    return replace(inbound, id=message.id)
+
+
+def _commit(
+    connection: Connection, turn: Turn, claimed: Claimed, sheet: Sheet, reply: Reply | None, now: datetime
+) -> None:
+    """Everything or nothing; raises Conflict when the lease was lost or a person took over while we were thinking."""
+    merchant, conversation = claimed.merchant, claimed.conversation
+    language = read_state(sheet.saved).language
+    save_state(
+        connection,
+        turn.conversation,
+        state=sheet.saved,
+        language=(language or turn.shop.merchant.language).value,
+        now=now,
+    )
+    entries = [(EventKind.REPLY, to_json(reply))] if reply else []
+    if turn.effects.handover:
+        _hand_over(connection, turn, turn.effects.handover, now)
+        entries.append((EventKind.OWNERSHIP, json.dumps({"owner": Owner.PERSON.value})))
+    if entries:
+        append_events(connection, merchant, conversation, entries, turn=turn.id, now=now)
+    for write in turn.effects.writes:
+        write(connection)
+    turn.links.keep(connection)
+    keep_receipts(connection, merchant, conversation, turn.effects.receipts, turn=turn.id, now=now)
+    body = json.dumps({"ms": turn.trace.elapsed_ms, "steps": [_step(each) for each in turn.trace.steps]}, default=str)
+    keep_trace(connection, merchant, conversation, turn=turn.id, body=body, now=now)
+    inbox.finish(connection, claimed, now)
+
+
+def _hand_over(connection: Connection, turn: Turn, handover: HandedOver, now: datetime) -> None:
+    merchant, conversation = turn.conversation.merchant, turn.conversation.id
+    open_case(
+        connection,
+        merchant,
+        conversation,
+        kind=CaseKind.HANDOVER,
+        reason=handover.reason.value,
+        body=to_json(handover.brief),
+        now=now,
+    )
+    change_owner(connection, merchant, conversation, Owner.PERSON, now)
+
+
+def _open_parked_case(connection: Connection, turn: Turn, problem: str, now: datetime) -> None:
+    open_case(
+        connection,
+        turn.conversation.merchant,
+        turn.conversation.id,
+        kind=CaseKind.PARKED_MESSAGE,
+        reason="parked",
+        body=json.dumps({"problem": problem, "messages": [each.id for each in turn.messages]}),
+        now=now,
+    )
+
+
+def _step(step: object) -> dict[str, object]:
+    return {name: getattr(step, name) for name in ("name", "at_ms", "took_ms", "detail")}

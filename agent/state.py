@@ -1,0 +1,85 @@
+"""What a conversation remembers between turns: ids and values only, never a client or a shopper's record."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from domain.commands import Slot
+from domain.intents import Intent
+from domain.languages import Language
+from domain.outcomes import Missing, Proposal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenSkill:
+    """A skill in progress; ``text`` are the words that opened it, ``missing`` what it waits for."""
+
+    name: str
+    intent: Intent
+    text: str
+    memory: Mapping[str, str] = field(default_factory=dict)
+    missing: Missing | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignIn:
+    """A sign-in in progress: ``challenge`` is None while we wait for an address or order number, then for its code."""
+
+    challenge: str | None = None
+    sent_to: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """A write that was read back and waits for a yes."""
+
+    skill: str
+    proposal: Proposal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """An option the shopper can see, with the skill it belongs to ("" for the agent's own)."""
+
+    id: str
+    label: str
+    hints: tuple[str, ...]
+    skill: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationState:
+    """The latest open skill stands last in ``stack``; counters end in a person when they run over."""
+
+    language: Language | None = None
+    slots: Mapping[Slot, str] = field(default_factory=dict)
+    stack: tuple[OpenSkill, ...] = ()
+    sign_in: SignIn | None = None
+    pending: Pending | None = None
+    offered: tuple[Offered, ...] = ()
+    clarifications: int = 0
+    failed_codes: int = 0
+    tries: tuple[str, ...] = ()
+    handled: str = ""
+
+    @property
+    def open(self) -> OpenSkill | None:
+        return self.stack[-1] if self.stack else None
+
+    @property
+    def asked(self) -> Slot | None:
+        """The slot that the agent's last question was about."""
+        if self.sign_in:
+            return Slot.CODE if self.sign_in.challenge else Slot.EMAIL
+        missing = self.open.missing if self.open else None
+        return _ASKED.get(missing) if missing else None
+
+
+_ASKED = {
+    Missing.ORDER: Slot.ORDER_NUMBER,
+    Missing.LINES: Slot.ITEM,
+    Missing.RESOLUTION: Slot.RESOLUTION,
+    Missing.VARIANT: Slot.WANTED,
+    Missing.DAY: Slot.DATE,
+    Missing.ADDRESS: Slot.ADDRESS,
+    Missing.STATEMENT: Slot.STATEMENT,
+}

@@ -1,0 +1,94 @@
+"""One turn: what its nodes may reach, and what it leaves to be committed together when it is over."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from sqlalchemy.engine import Connection
+
+from agent.links import TurnLinks
+from agent.trace import Trace
+from agent.understanding.port import Understanding
+from domain.blocks import Block
+from domain.clock import Clock, ShopCalendar
+from domain.connections import Connections
+from domain.customers import Customer
+from domain.ids import CustomerId, MessageId, TurnId
+from domain.knowledge import Knowledge
+from domain.mentions import Mentions
+from domain.outcomes import HandedOver, HandoverReason
+from domain.policy import Receipt, ReturnPolicy
+from records.conversations import Conversation
+from records.merchants import Merchant
+from runtime.crypto import Keys
+from runtime.database import Scope
+from runtime.phrases import Phrases
+
+PROOF_LIFE = timedelta(minutes=60)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shop:
+    """Everything of one merchant that a turn works with; built once and shared by its turns."""
+
+    merchant: Merchant
+    connections: Connections
+    knowledge: Knowledge
+    calendar: ShopCalendar
+    policy: ReturnPolicy | None
+    has_content: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toolbox:
+    """What all merchants share."""
+
+    clock: Clock
+    keys: Keys
+    phrases: Phrases
+    understanding: Understanding
+    mentions: Mentions
+    base_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inbound:
+    """A message of the shopper: words or a picked option."""
+
+    id: MessageId
+    text: str = ""
+    choice: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Effects:
+    """What the turn wants committed; each write runs in the turn's one transaction."""
+
+    writes: list[Callable[[Connection], None]] = field(default_factory=list)
+    receipts: list[Receipt] = field(default_factory=list)
+    handover: HandedOver | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Turn:
+    """The context of the graph for one turn; nothing in it is saved."""
+
+    id: TurnId
+    shop: Shop
+    tools: Toolbox
+    records: Scope
+    conversation: Conversation
+    messages: tuple[Inbound, ...]
+    links: TurnLinks
+    customer: Customer | None
+    trace: Trace = field(default_factory=Trace)
+    effects: Effects = field(default_factory=Effects)
+    evidence: list[Block] = field(default_factory=list)
+    steps: int = 0
+    handover_reason: HandoverReason | None = None
+    proved: CustomerId | None = None
+
+    @property
+    def purpose(self) -> str:
+        """What a one-time code of this conversation is bound to."""
+        return f"conversation:{self.conversation.id}"

@@ -1,0 +1,72 @@
+"""Sends one-time codes: looks the contact up after the reply has gone, so that nobody learns whether there is one."""
+
+import json
+
+from sqlalchemy.engine import Connection
+
+from agent.runner import FindShop
+from agent.turn import Shop
+from channels.mailbox import Letter, drop_letter
+from domain.blocks import Phrase
+from domain.clock import Clock
+from domain.customers import Customer
+from domain.languages import Language
+from records.identity import attach_code
+from runtime.crypto import Keys, new_code
+from runtime.database import Database
+from runtime.outbox import Outgoing
+from runtime.phrases import Phrases
+
+
+class CodeSender:
+    """Delivers outbox rows of kind ``send_code``; called again for the same row, it sends no second code."""
+
+    def __init__(self, *, database: Database, shops: FindShop, keys: Keys, clock: Clock, phrases: Phrases) -> None:
+        self._database = database
+        self._shops = shops
+        self._keys = keys
+        self._clock = clock
+        self._phrases = phrases
+
+    async def send(self, outgoing: Outgoing) -> None:
+        """Raises VendorProblem when the shop cannot be asked now; the courier comes back later."""
+        body = json.loads(outgoing.body)
+        shop = await self._shops(outgoing.merchant)
+        customer = await _find_contact(shop, body["address"])
+        if customer is None:
+            return
+        code, challenge = new_code(), body["challenge"]
+        letter = self._write(shop, customer, code, key=challenge, language=Language(body["language"]))
+        code_hash = self._keys.hash("code", challenge, code)
+
+        def keep(connection: Connection) -> None:
+            if attach_code(connection, outgoing.merchant, challenge, customer=customer.id, code_hash=code_hash):
+                drop_letter(connection, outgoing.merchant, letter)
+
+        await self._database.merchant(outgoing.merchant).write(keep)
+
+    def _write(self, shop: Shop, customer: Customer, code: str, *, key: str, language: Language) -> Letter:
+        def words(name: str) -> str:
+            phrase = Phrase(key=name, values={"code": code, "shop": shop.merchant.name, "name": customer.name})
+            calendar = shop.calendar
+            return self._phrases.say(phrase, language=language, zone=calendar.zone, today=calendar.today()).text
+
+        return Letter(
+            key=key,
+            kind="email",
+            recipient=customer.email,
+            subject=words("code-mail-subject"),
+            text=words("code-mail-text"),
+            code=code,
+            created=self._clock.now(),
+        )
+
+
+async def _find_contact(shop: Shop, address: str) -> Customer | None:
+    """The customer of an email address or an order number."""
+    customers = shop.connections.customers
+    if customers is None:
+        return None
+    if "@" in address:
+        return await customers.find_by_email(address)
+    return await customers.find_by_order_number(address)

@@ -1,0 +1,159 @@
+"""Where everything is joined: settings become a database, connectors, knowledge and the running agent."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from time import monotonic
+
+from agent.understanding.embedded.classifier import IntentClassifier
+from agent.understanding.embedded.engine import EmbeddedUnderstanding
+from agent.understanding.embedded.mentions import LineMentions
+from hub_connectors.registry import connect
+from knowledge.library import Library
+from sqlalchemy.engine import Connection
+
+from agent.dispatcher import Dispatcher
+from agent.runner import TurnRunner
+from agent.turn import Shop, Toolbox
+from domain.clock import Clock
+from domain.errors import NotAllowed
+from domain.ids import MerchantId
+from records.articles import count_articles
+from records.identity import SEND_CODE
+from records.merchants import Merchant, find_by_widget_key, find_merchant
+from records.policies import find_policy
+from runtime.bell import Bell, PostgresBell
+from runtime.clocks import SystemClock
+from runtime.courier import Courier
+from runtime.crypto import Keys
+from runtime.database import Database
+from runtime.phrases import Phrases, load_phrases
+from runtime.settings import Settings
+from web.codes import CodeSender
+
+_FRESH_SECONDS = 2.0
+
+
+class Shops:
+    """Builds each merchant's shop from its row and keeps it for a moment; switches take effect within two seconds."""
+
+    def __init__(self, *, database: Database, settings: Settings, clock: Clock) -> None:
+        self._database = database
+        self._settings = settings
+        self._clock = clock
+        self._kept: dict[MerchantId, tuple[float, Shop]] = {}
+        self._libraries: dict[MerchantId, Library] = {}
+
+    async def get_shop(self, merchant: MerchantId) -> Shop:
+        """Raises NotAllowed for a merchant that does not exist."""
+        kept = self._kept.get(merchant)
+        if kept and monotonic() - kept[0] < _FRESH_SECONDS:
+            return kept[1]
+        shop = await self._build(merchant)
+        self._kept[merchant] = monotonic(), shop
+        return shop
+
+    async def find_by_key(self, widget_key: str) -> Shop | None:
+        merchant = await self._database.system().read(lambda c: find_by_widget_key(c, widget_key))
+        return await self.get_shop(merchant.id) if merchant else None
+
+    def forget(self, merchant: MerchantId) -> None:
+        """After a change of settings."""
+        self._kept.pop(merchant, None)
+
+    async def _build(self, merchant: MerchantId) -> Shop:
+        row = await self._database.merchant(merchant).read(lambda c: find_merchant(c, merchant))
+        if row is None:
+            raise NotAllowed("no such merchant")
+        linked = await connect(row.connector, database=self._database, merchant=merchant, clock=self._clock)
+        today = linked.calendar.today()
+
+        def read(connection: Connection) -> tuple[object, int]:
+            return find_policy(connection, merchant, today), count_articles(connection, merchant)
+
+        policy, articles = await self._database.merchant(merchant).read(read)
+        return Shop(
+            merchant=row,
+            connections=linked.connections,
+            knowledge=self._library(row),
+            calendar=linked.calendar,
+            policy=policy,  # type: ignore[arg-type]
+            has_content=articles > 0,
+        )
+
+    def _library(self, merchant: Merchant) -> Library:
+        if merchant.id not in self._libraries:
+            self._libraries[merchant.id] = Library(
+                self._database,
+                merchant.id,
+                index_folder=self._settings.data / "index",
+                default_language=merchant.language,
+            )
+        return self._libraries[merchant.id]
+
+
+@dataclass(slots=True, kw_only=True)
+class Install:
+    """A running install: what routes reach through ``request.app.state.install``."""
+
+    settings: Settings
+    database: Database
+    keys: Keys
+    clock: Clock
+    phrases: Phrases
+    shops: Shops
+    bell: Bell
+    tools: Toolbox
+    runner: TurnRunner
+    dispatcher: Dispatcher
+    courier: Courier
+    started: float = field(default_factory=monotonic)
+
+    async def start(self) -> None:
+        await self.bell.start()
+        await self.dispatcher.start()
+        await self.courier.start()
+
+    async def stop(self) -> None:
+        await self.dispatcher.stop()
+        await self.courier.stop()
+        await self.bell.stop()
+        self.database.close()
+
+
+def open_install(settings: Settings, *, clock: Clock | None = None) -> Install:
+    """Joins everything; nothing runs before ``start``."""
+    clock = clock or SystemClock()
+    database = Database(settings.database)
+    keys = Keys.open(settings.data)
+    shops = Shops(database=database, settings=settings, clock=clock)
+    bell = Bell() if database.sqlite else PostgresBell(database.url)
+    phrases = load_phrases()
+    tools = Toolbox(
+        clock=clock,
+        keys=keys,
+        phrases=phrases,
+        understanding=EmbeddedUnderstanding(IntentClassifier.load()),
+        mentions=LineMentions(),
+        base_url=settings.base_url,
+    )
+    runner = TurnRunner(database=database, tools=tools, find_shop=shops.get_shop, announce=bell.ring)
+    sender = CodeSender(database=database, shops=shops.get_shop, keys=keys, clock=clock, phrases=phrases)
+    return Install(
+        settings=settings,
+        database=database,
+        keys=keys,
+        clock=clock,
+        phrases=phrases,
+        shops=shops,
+        bell=bell,
+        tools=tools,
+        runner=runner,
+        dispatcher=Dispatcher(
+            database=database,
+            runner=runner,
+            clock=clock,
+            slots=settings.turn_slots,
+            lease=timedelta(seconds=settings.lease_seconds),
+        ),
+        courier=Courier(database=database, clock=clock, deliverers={SEND_CODE: sender.send}),
+    )
