@@ -1,15 +1,13 @@
 """Where is my order: finds the order meant, reads its parcels, and says where they are. It changes nothing."""
 
 from domain.blocks import Block, Phrase
-from domain.claims import ClaimState
 from domain.commands import Slot
-from domain.errors import VendorProblem
-from domain.incidents import IncidentState
 from domain.links import HubPage
 from domain.orders import Order, OrderState
 from domain.outcomes import Answered, Asked, Missing, Outcome
 from domain.parcels import Parcel, ParcelState
-from domain.skills import OwnRecords, SkillPorts, SkillRequest
+from domain.skills import SkillPorts, SkillRequest
+from skills.cases import find_cases
 from skills.journeys import Seen, find_topic, see
 from skills.owned import (
     Meant,
@@ -22,10 +20,9 @@ from skills.owned import (
     wants_other,
 )
 from skills.reading import ReadsOnly
+from skills.shipments import present_order
 from skills.topics import quote
 from skills.tracking import present
-
-CLAIM_OVER = {ClaimState.REJECTED, ClaimState.PAID, ClaimState.CLOSED}
 
 
 class Tracking(ReadsOnly):
@@ -76,11 +73,18 @@ async def _answer(
     seen = tuple(see(order, parcel, language=request.language, calendar=ports.calendar) for parcel in parcels)
     one = _find_shown(seen, meant, request)
     shown = (one,) if one else seen
-    cases = await _find_cases(own, shown)
+    cases = await find_cases(own, {each.parcel.id for each in shown})
     topic = next((topic for each in shown if (topic := find_topic(each))), None)
     blocks: tuple[Block, ...] = (
         *(present.only_order(order) if wants_other(request) and len(orders) == 1 else ()),
-        *_present_order(order, seen, one, request=request, ports=ports),
+        *present_order(
+            order,
+            seen,
+            one=one,
+            url=ports.links.hub(HubPage.PARCEL, order.id),
+            language=request.language,
+            calendar=ports.calendar,
+        ),
         *cases.blocks,
         *(await quote(ports.knowledge, topic, request.language) if topic else ()),
         *present.next_steps(
@@ -101,17 +105,6 @@ def _list_sent(order: Order, parcels: tuple[Parcel, ...]) -> tuple[Parcel, ...]:
     return tuple(parcel for parcel in parcels if parcel.state is not ParcelState.LABEL_CREATED)
 
 
-def _present_order(
-    order: Order, seen: tuple[Seen, ...], one: Seen | None, *, request: SkillRequest, ports: SkillPorts
-) -> tuple[Block, ...]:
-    url = ports.links.hub(HubPage.PARCEL, order.id)
-    if not seen:
-        return present.unsent_order(order, language=request.language, calendar=ports.calendar)
-    if one:
-        return present.one_parcel(one, seen, url=url)
-    return present.several_parcels(seen, url=url)
-
-
 def _find_shown(seen: tuple[Seen, ...], meant: Meant, request: SkillRequest) -> Seen | None:
     """The one parcel to show step by step: the only one, or the one named by number, choice or what is inside."""
     if len(seen) == 1:
@@ -123,20 +116,3 @@ def _find_shown(seen: tuple[Seen, ...], meant: Meant, request: SkillRequest) -> 
     if not named and meant.line:
         named = tuple(each for each in seen if meant.line.id in each.parcel.lines)
     return named[0] if len(named) == 1 else None
-
-
-async def _find_cases(own: OwnRecords, seen: tuple[Seen, ...]) -> present.Cases:
-    """Open incidents and claims on the parcels shown.
-
-    A vendor that fails here is mentioned and the answer still given: where the parcel is does not depend on it.
-    """
-    ids = {each.parcel.id for each in seen}
-    try:
-        incidents = await own.list_incidents() if ids else ()
-        claims = await own.list_claims() if ids else ()
-    except VendorProblem:
-        return present.Cases(unread=True)
-    return present.Cases(
-        incidents=tuple(each for each in incidents if each.parcel in ids and each.state is not IncidentState.SOLVED),
-        claims=tuple(each for each in claims if each.parcel in ids and each.state not in CLAIM_OVER),
-    )
