@@ -25,7 +25,14 @@ from domain.replies import FactKind, FactSpan, Words
 from runtime.formats import Speaking, format_value
 
 ROOT = Path(__file__).parent.parent
-FOLDERS = ("agent/phrases", "agent/*/phrases", "skills/*/phrases", "web/phrases", "channels/*/phrases", "desk/*/phrases")
+FOLDERS = (
+    "agent/phrases",
+    "agent/*/phrases",
+    "skills/*/phrases",
+    "web/phrases",
+    "channels/*/phrases",
+    "desk/*/phrases",
+)
 SHORT = "short"
 _FALLS_BACK = {Language.ES, Language.DE, Language.IT, Language.NL}
 _IDENTIFIER = re.compile(r"(?=.*\d)#?[A-Z0-9][A-Z0-9 ./-]{3,}", re.IGNORECASE)
