@@ -1,0 +1,114 @@
+"""Reading and writing the shop's stories; synchronous, inside somebody else's transaction."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Select, Table, and_, insert, or_, select, update
+from sqlalchemy.engine import Connection
+
+from domain.customers import Customer
+from domain.ids import CustomerId, MerchantId, OrderId
+from hub_connectors.sandbox import tables
+from hub_connectors.sandbox.stories import ClaimStory, IncidentStory, OrderStory, ReturnStory
+from runtime.codec import from_json, to_json
+
+Story = TypeVar("Story")
+Place = tuple[datetime, str]
+"""Where a page of orders ends: the last order's moment and id."""
+
+
+class Shelf:
+    """The records of one merchant's shop on one connection."""
+
+    def __init__(self, connection: Connection, merchant: MerchantId) -> None:
+        self.connection = connection
+        self.merchant = merchant
+
+    def find_customer(self, customer: CustomerId) -> Customer | None:
+        return self._one(Customer, self._by(tables.customers, id=customer))
+
+    def find_customer_by_email(self, email: str) -> Customer | None:
+        return self._one(Customer, self._by(tables.customers, email=email))
+
+    def find_order(self, order: OrderId, *, lock: bool = False) -> OrderStory | None:
+        return self._one(OrderStory, self._by(tables.orders, id=order), lock=lock)
+
+    def find_order_by_number(self, number: str) -> OrderStory | None:
+        return self._one(OrderStory, self._by(tables.orders, number=number))
+
+    def list_orders(
+        self, customer: CustomerId, *, until: datetime, after: Place | None, limit: int
+    ) -> list[OrderStory]:
+        """Bought or received by the customer and placed until then, newest first, from ``after`` on."""
+        table = tables.orders
+        query = select(table.c.body).where(
+            table.c.merchant_id == self.merchant,
+            or_(table.c.customer_id == customer, table.c.recipient_id == customer),
+            table.c.placed_at <= until,
+        )
+        if after:
+            placed, order = after
+            query = query.where(or_(table.c.placed_at < placed, and_(table.c.placed_at == placed, table.c.id < order)))
+        query = query.order_by(table.c.placed_at.desc(), table.c.id.desc()).limit(limit)
+        return self._many(OrderStory, query)
+
+    def list_returns(self, orders: Iterable[OrderId]) -> list[ReturnStory]:
+        table = tables.returns
+        query = select(table.c.body).where(table.c.merchant_id == self.merchant, table.c.order_id.in_(list(orders)))
+        return self._many(ReturnStory, query.order_by(table.c.id))
+
+    def list_incidents(self, customer: CustomerId) -> list[IncidentStory]:
+        return self._many(IncidentStory, self._by(tables.incidents, customer_id=customer))
+
+    def find_incident(self, incident: str, *, lock: bool = False) -> IncidentStory | None:
+        return self._one(IncidentStory, self._by(tables.incidents, id=incident), lock=lock)
+
+    def list_claims(self, customer: CustomerId) -> list[ClaimStory]:
+        return self._many(ClaimStory, self._by(tables.claims, customer_id=customer))
+
+    def find_claim(self, claim: str, *, lock: bool = False) -> ClaimStory | None:
+        return self._one(ClaimStory, self._by(tables.claims, id=claim), lock=lock)
+
+    def find_order_of_parcel(self, parcel: str) -> OrderId | None:
+        table = tables.parcels
+        query = select(table.c.order_id).where(table.c.merchant_id == self.merchant, table.c.id == parcel)
+        found = self.connection.execute(query).scalar()
+        return OrderId(found) if found else None
+
+    def write_of(self, key: str) -> str | None:
+        """What the write with this key changed, None when it was never carried out."""
+        table = tables.writes
+        query = select(table.c.subject).where(table.c.merchant_id == self.merchant, table.c.key == key)
+        found: str | None = self.connection.execute(query).scalar()
+        return found
+
+    def note_write(self, key: str, subject: str) -> None:
+        self.connection.execute(insert(tables.writes).values(merchant_id=self.merchant, key=key, subject=subject))
+
+    def rewrite(self, table: Table, story: OrderStory | IncidentStory | ClaimStory | ReturnStory) -> None:
+        self.connection.execute(
+            update(table)
+            .where(table.c.merchant_id == self.merchant, table.c.id == story.id)
+            .values(body=to_json(story))
+        )
+
+    def add_return(self, story: ReturnStory) -> None:
+        self.connection.execute(
+            insert(tables.returns).values(
+                merchant_id=self.merchant, id=story.id, order_id=story.order, body=to_json(story)
+            )
+        )
+
+    def _by(self, table: Table, **keys: str) -> Select[Any]:
+        return select(table.c.body).where(
+            table.c.merchant_id == self.merchant, *(table.c[name] == value for name, value in keys.items())
+        )
+
+    def _one(self, kind: type[Story], query: Select[Any], *, lock: bool = False) -> Story | None:
+        body = self.connection.execute(query.with_for_update() if lock else query).scalar()
+        story: Story | None = None if body is None else from_json(kind, body)
+        return story
+
+    def _many(self, kind: type[Story], query: Select[Any]) -> list[Story]:
+        return [from_json(kind, body) for body in self.connection.execute(query).scalars()]
