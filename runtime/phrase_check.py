@@ -151,6 +151,8 @@ def find_uses(root: Path) -> tuple[set[str], list[re.Pattern[str]]]:
         for node in python.walk(tree):
             if isinstance(node, python.Constant) and isinstance(node.value, str) and _KEY.fullmatch(node.value):
                 used.add(node.value)
+            if isinstance(node, python.keyword) and node.arg == "key":
+                used.update(str(each.value) for each in python.walk(node) if isinstance(each, python.Constant))
             if isinstance(node, python.JoinedStr) and (built := _built_key(node)):
                 patterns[built] = re.compile(built)
     for package in PACKAGES:

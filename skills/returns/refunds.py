@@ -10,6 +10,7 @@ from domain.outcomes import Answered, Asked, Memory, Missing, Outcome
 from domain.returns import Return
 from domain.skills import OwnRecords, SkillPorts, SkillRequest
 from skills.returns import status
+from skills.returns.choosing import MOST_OPTIONS
 from skills.returns.deciding import is_recipient
 from skills.returns.wishes import asks_why, find_order, fold, plain_number
 
@@ -106,7 +107,7 @@ def _named(
     said = request.slots.get(Slot.ORDER_NUMBER, "")
     order = find_order(said, orders) if said else None
     if said and order is None and Slot.ORDER_NUMBER in request.changed:
-        return Found(returns=everything[: status.MOST_OPTIONS], absent="returns-status-order-not-found", heard=said)
+        return Found(returns=everything[:MOST_OPTIONS], absent="returns-status-order-not-found", heard=said)
     pool = tuple(each for each in everything if order is None or each.order.id == order.id)
     item = request.slots.get(Slot.ITEM, "")
     if item:
@@ -125,7 +126,7 @@ def _by_number(number: str, everything: tuple[OwnReturn, ...]) -> Found:
     if fits:
         return Found(returns=fits[:1])
     absent = "returns-status-number-not-found" if everything else "returns-status-number-unknown"
-    return Found(returns=everything[: status.MOST_OPTIONS], absent=absent, heard=number)
+    return Found(returns=everything[:MOST_OPTIONS], absent=absent, heard=number)
 
 
 def _by_item(

@@ -36,7 +36,8 @@ def _within_window(decided: Decided, values: _Values) -> Phrase:
         return _said("returns-provider-open", values)
     if window is None or counted is None:
         return _said("returns-provider-until", values, until=until)
-    key = "returns-within-window" + ("-order" if window.counts_from is CountsFrom.ORDER else "")
+    by_order = window.counts_from is CountsFrom.ORDER
+    key = "returns-within-window-order" if by_order else "returns-within-window"
     return _said(key, values, until=until, days=window.days, counted=counted)
 
 
@@ -44,7 +45,8 @@ def _window_passed(decided: Decided, values: _Values) -> Phrase:
     last, window, counted = decided.decision.deadline, decided.window, decided.counted_from
     if last is None or window is None or counted is None:
         return _said("returns-not-offered", values)
-    key = "returns-window-passed" + ("-order" if window.counts_from is CountsFrom.ORDER else "")
+    by_order = window.counts_from is CountsFrom.ORDER
+    key = "returns-window-passed-order" if by_order else "returns-window-passed"
     return _said(key, values, last=last, days=window.days, counted=counted)
 
 
@@ -85,10 +87,10 @@ def _not_delivered(decided: Decided, values: _Values) -> Phrase:
     return _said("returns-not-delivered-days", values, days=decided.days_to_come)
 
 
-def _standing(key: str) -> Callable[[Decided, _Values], Phrase]:
+def _standing(key: str, plain: str) -> Callable[[Decided, _Values], Phrase]:
     def phrase(decided: Decided, values: _Values) -> Phrase:
         if decided.standing is None:
-            return _said(f"{key}-plain", values)
+            return _said(plain, values)
         return _said(key, values, number=decided.standing.number, made=decided.made_on(decided.standing))
 
     return phrase
@@ -119,8 +121,8 @@ _PHRASES: dict[Reason, Callable[[Decided, _Values], Phrase]] = {
     Reason.GIFT_RECIPIENT: _gift_recipient,
     Reason.NOT_DELIVERED: _not_delivered,
     Reason.DELIVERY_UNKNOWN: _plain("returns-delivery-unknown"),
-    Reason.ALREADY_RETURNED: _standing("returns-already-returned"),
-    Reason.RETURN_OPEN: _standing("returns-return-open"),
+    Reason.ALREADY_RETURNED: _standing("returns-already-returned", "returns-already-returned-plain"),
+    Reason.RETURN_OPEN: _standing("returns-return-open", "returns-return-open-plain"),
     Reason.CANCELLED: _cancelled,
     Reason.PROVIDER_REFUSED: _provider_refused,
     Reason.NO_POLICY: _plain("returns-no-policy"),

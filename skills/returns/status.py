@@ -95,7 +95,8 @@ def state_phrase(made: Return, zone: ZoneInfo, *, prices: bool) -> Phrase:
         case ReturnState.APPROVED | ReturnState.IN_TRANSIT | ReturnState.EXPIRED:
             return Phrase(key=f"returns-state-{made.state.value.replace('_', '-')}", values=values)
         case ReturnState.RECEIVED:
-            key = "returns-state-received" + ("" if made.resolution is Resolution.REFUND else "-other")
+            refund = made.resolution is Resolution.REFUND
+            key = "returns-state-received" if refund else "returns-state-received-other"
             return Phrase(key=key, values={**values, "updated": updated})
         case ReturnState.REFUNDED:
             return _refunded(made.refund, values, prices=prices)

@@ -25,7 +25,8 @@ _ALL_ALONE = re.compile(
 )
 _BOTH = re.compile(r"\b(both|les deux|tous les deux|los dos|las dos|beide[ns]?|tutti e due|entrambi|alle twee)\b")
 _OTHER = re.compile(
-    r"(and )?((the|my) )?other( one)?|(et )?l autre( article)?|el otro|la otra|(der|die|das|de|het) andere[ns]?|l altr[oa]"
+    r"(and )?((the|my) )?other( one)?|(et )?l autre( article)?|el otro|la otra"
+    r"|(der|die|das|de|het) andere[ns]?|l altr[oa]"
 )
 _AND = re.compile(r"\s*(?:[,;&+]|\b(?:and|et|und|en)\b)\s*", re.IGNORECASE)
 

@@ -196,7 +196,6 @@ returns-step = { $state ->
 returns-row-return = Return
 returns-row-amount = Amount
 returns-row-means = To
-returns-row-expected = Expected by
 returns-row-send-by = Send by
 returns-row-reason = Reason given
 returns-row-tracking = Tracking number
