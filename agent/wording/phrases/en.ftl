@@ -1,0 +1,3 @@
+### What wording itself adds to a reply.
+
+source-updated = updated on { $updated }
