@@ -37,7 +37,7 @@ class Dispatcher:
         if self._database.sqlite:
             crashed = await self._database.system().write(lambda c: inbox.abandon_leases(c, self._clock.now()))
             for conversation in crashed:
-                await self._run_lane(conversation)
+                await self.run_lane(conversation)
         self._poller = asyncio.create_task(self._poll(), name="inbox poll")
 
     async def stop(self) -> None:
@@ -54,7 +54,7 @@ class Dispatcher:
         if conversation in self._tasks:
             self._again.add(conversation)
             return
-        task = asyncio.create_task(self._run_lane(conversation))
+        task = asyncio.create_task(self.run_lane(conversation))
         self._tasks[conversation] = task
         task.add_done_callback(lambda _: self._freed(conversation))
 
@@ -64,7 +64,8 @@ class Dispatcher:
             self._again.discard(conversation)
             self.wake(conversation)
 
-    async def _run_lane(self, conversation: ConversationId) -> None:
+    async def run_lane(self, conversation: ConversationId) -> None:
+        """One turn of a lane, when it is free and something in it is due."""
         async with self._slots:
             now = self._clock.now()
             claimed = await self._database.system().write(

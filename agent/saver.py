@@ -74,7 +74,7 @@ class SheetSaver(BaseCheckpointSaver[int]):
         checkpoint = _sheet(config).read()
         if checkpoint is None:
             return None
-        return CheckpointTuple(config=_named(config, checkpoint["id"]), checkpoint=checkpoint, metadata={})
+        return CheckpointTuple(config=_named(config, checkpoint["id"]), checkpoint=checkpoint, metadata={"step": 0})
 
     async def aput(
         self,

@@ -98,6 +98,12 @@ class Phrases:
         short = _resolve(book, pattern, values, phrase.key) if pattern else text
         return Words(text=text, short=short, spans=tuple(dict.fromkeys(seen)))
 
+    def labels(self, prefix: str, language: Language, *, zone: ZoneInfo, today: date) -> dict[str, str]:
+        """Every phrase whose key starts with the prefix and that takes no value, in words: the labels of a page."""
+        book = self._books.get(language) or self._books[Language.EN]
+        keys = [key for key in sorted(book.keys) if key.startswith(prefix)]
+        return {key: self.say(Phrase(key=key), language=language, zone=zone, today=today).text for key in keys}
+
     def _find_book(self, key: str, language: Language) -> _Book | None:
         for code in (language, Language.EN) if language in _FALLS_BACK else (language,):
             book = self._books.get(code)

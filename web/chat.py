@@ -41,7 +41,8 @@ async def setup(request: Request, widget_key: str, lang: str = "") -> Response:
     """What the widget shows around the conversation: the shop's name and the labels in one language."""
     shop = await _shop(request, widget_key)
     language = find_language(lang) or shop.merchant.language
-    words = install_of(request).phrases.labels("widget-", language)
+    calendar = shop.calendar
+    words = install_of(request).phrases.labels("widget-", language, zone=calendar.zone, today=calendar.today())
     body = {
         "shop": shop.merchant.name,
         "language": language.value,

@@ -4,19 +4,19 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from time import monotonic
 
-from agent.understanding.embedded.classifier import IntentClassifier
 from agent.understanding.embedded.engine import EmbeddedUnderstanding
 from agent.understanding.embedded.mentions import LineMentions
-from hub_connectors.registry import connect
-from knowledge.library import Library
 from sqlalchemy.engine import Connection
 
 from agent.dispatcher import Dispatcher
 from agent.runner import TurnRunner
 from agent.turn import Shop, Toolbox
+from agent.understanding.embedded.classifier import IntentClassifier
 from domain.clock import Clock
 from domain.errors import NotAllowed
 from domain.ids import MerchantId
+from hub_connectors.registry import Connector, open_connector
+from knowledge.library import Library
 from records.articles import count_articles
 from records.identity import SEND_CODE
 from records.merchants import Merchant, find_by_widget_key, find_merchant
@@ -42,6 +42,7 @@ class Shops:
         self._clock = clock
         self._kept: dict[MerchantId, tuple[float, Shop]] = {}
         self._libraries: dict[MerchantId, Library] = {}
+        self._connectors: dict[MerchantId, Connector] = {}
 
     async def get_shop(self, merchant: MerchantId) -> Shop:
         """Raises NotAllowed for a merchant that does not exist."""
@@ -64,8 +65,8 @@ class Shops:
         row = await self._database.merchant(merchant).read(lambda c: find_merchant(c, merchant))
         if row is None:
             raise NotAllowed("no such merchant")
-        linked = await connect(row.connector, database=self._database, merchant=merchant, clock=self._clock)
-        today = linked.calendar.today()
+        connector = self._connector(row)
+        today = connector.calendar.today()
 
         def read(connection: Connection) -> tuple[object, int]:
             return find_policy(connection, merchant, today), count_articles(connection, merchant)
@@ -73,12 +74,24 @@ class Shops:
         policy, articles = await self._database.merchant(merchant).read(read)
         return Shop(
             merchant=row,
-            connections=linked.connections,
+            connections=connector.connections(),
             knowledge=self._library(row),
-            calendar=linked.calendar,
+            calendar=connector.calendar,
             policy=policy,  # type: ignore[arg-type]
             has_content=articles > 0,
         )
+
+    async def get_connector(self, merchant: MerchantId) -> Connector:
+        """The merchant's connector itself, for the sandbox's own pages and controls."""
+        await self.get_shop(merchant)
+        return self._connectors[merchant]
+
+    def _connector(self, merchant: Merchant) -> Connector:
+        if merchant.id not in self._connectors:
+            self._connectors[merchant.id] = open_connector(
+                merchant.connector, database=self._database, merchant=merchant.id, clock=self._clock
+            )
+        return self._connectors[merchant.id]
 
     def _library(self, merchant: Merchant) -> Library:
         if merchant.id not in self._libraries:

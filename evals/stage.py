@@ -1,0 +1,130 @@
+"""A stage for conversations: the real agent on a store of its own, driven turn by turn without HTTP."""
+
+import json
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from agent.turn import PROOF_LIFE
+from channels.mailbox import list_letters
+from channels.webchat import accept_message, open_chat, parse_message
+from domain.errors import NotAllowed
+from domain.identity import Proof, ProofMeans
+from domain.ids import ConversationId
+from domain.languages import Language
+from domain.replies import Reply
+from hub_connectors.sandbox.adapter import SandboxStore
+from records.conversations import Owner, get_conversation
+from records.events import EventKind, list_events
+from records.identity import save_proof
+from records.receipts import list_receipts
+from records.traces import list_traces
+from runtime.codec import from_json
+from runtime.ids import new_id
+from runtime.settings import Settings
+from web.seed import DEMO
+from web.wiring import Install, open_install
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Played:
+    """What one message came to; ``reply`` is None when the agent stayed quiet."""
+
+    reply: Reply | None
+    trace: dict[str, Any]
+    owner: Owner
+
+    def steps(self, name: str) -> list[dict[str, Any]]:
+        return [step["detail"] for step in self.trace.get("steps", []) if step["name"] == name]
+
+
+class Stage:
+    """One install without its loops; each message is run at once."""
+
+    def __init__(self, install: Install) -> None:
+        self.install = install
+        self.records = install.database.merchant(DEMO)
+
+    async def store(self) -> SandboxStore:
+        store = await self.install.shops.get_connector(DEMO)
+        assert isinstance(store, SandboxStore)
+        return store
+
+    async def open(self, *, language: Language, email: str | None = None) -> ConversationId:
+        """A new conversation, signed in as this customer of the shop when an address is given."""
+        now = self.install.clock.now()
+        greeting = Reply(language=language.value, blocks=())
+
+        def work(connection: Connection) -> ConversationId:
+            opened = open_chat(
+                connection,
+                DEMO,
+                language=language,
+                greeting=greeting,
+                source=new_id("src"),
+                keys=self.install.keys,
+                now=now,
+            )
+            return opened.conversation
+
+        conversation = await self.records.write(work)
+        if email:
+            await self._sign_in(conversation, email)
+        return conversation
+
+    async def _sign_in(self, conversation: ConversationId, email: str) -> None:
+        shop = await self.install.shops.get_shop(DEMO)
+        customer = await shop.connections.customers.find_by_email(email) if shop.connections.customers else None
+        if customer is None:
+            raise NotAllowed(f"no customer has the address {email}")
+        now = self.install.clock.now()
+        proof = Proof(customer=customer.id, means=ProofMeans.DEMO, expires=now + PROOF_LIFE)
+        await self.records.write(lambda c: save_proof(c, DEMO, conversation, proof))
+
+    async def say(self, conversation: ConversationId, *, text: str | None = None, choice: str | None = None) -> Played:
+        """One message and its turn; waits for nothing but the turn itself."""
+        said = parse_message({"client_message_id": new_id("cli"), "text": text, "choice": choice})
+        now = self.install.clock.now()
+        before = len(await self._events(conversation))
+        await self.records.write(lambda c: accept_message(c, get_conversation(c, DEMO, conversation), said, now))
+        await self.install.dispatcher.run_lane(conversation)
+        await self.install.courier.deliver_due()
+        return await self._played(conversation, before)
+
+    async def last_code(self) -> str:
+        """The code of the newest letter; empty when none was sent."""
+        letters = await self.records.read(lambda c: list_letters(c, DEMO, limit=1))
+        return letters[0].code if letters else ""
+
+    async def receipts(self, conversation: ConversationId) -> tuple[Any, ...]:
+        return await self.records.read(lambda c: list_receipts(c, DEMO, conversation))
+
+    async def _events(self, conversation: ConversationId) -> tuple[Any, ...]:
+        return await self.records.read(lambda c: list_events(c, DEMO, conversation))
+
+    async def _played(self, conversation: ConversationId, before: int) -> Played:
+        replies = [each for each in (await self._events(conversation))[before:] if each.kind is EventKind.REPLY]
+        traces = await self.records.read(lambda c: list_traces(c, DEMO, conversation))
+        row = await self.records.read(lambda c: get_conversation(c, DEMO, conversation))
+        return Played(
+            reply=from_json(Reply, replies[-1].body) if replies else None,
+            trace=json.loads(traces[-1].body) if traces else {},
+            owner=row.owner,
+        )
+
+
+@asynccontextmanager
+async def open_stage(folder: Path, *, template: Path | None = None, **settings: Any) -> AsyncIterator[Stage]:
+    """A stage on a folder of its own, copied from a seeded ``template`` when there is one."""
+    if template:
+        shutil.copytree(template, folder, dirs_exist_ok=True)
+    install = open_install(Settings(data=folder, **settings))
+    try:
+        yield Stage(install)
+    finally:
+        install.database.close()

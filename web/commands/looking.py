@@ -1,0 +1,57 @@
+"""Looking at an install: which skills are Active and why not, and how a turn came to its reply."""
+
+import asyncio
+import json
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from agent.readiness import needs_met
+from domain.blocks import Phrase
+from domain.ids import ConversationId, MerchantId
+from domain.languages import Language
+from domain.readiness import assess
+from records.traces import list_traces
+from runtime.settings import read_settings
+from skills.registry import list_manifests
+from web.seed import DEMO
+from web.wiring import open_install
+
+MerchantOption = Annotated[str, typer.Option(help="Whose shop.")]
+
+
+def skills(merchant: MerchantOption = DEMO, lang: str = "en") -> None:
+    """List the skills: Active, or Unavailable (answers policy only), with the cause and where it is mended."""
+    install = open_install(read_settings())
+    shop = asyncio.run(install.shops.get_shop(MerchantId(merchant)))
+    table = Table("Skill", "State", "Why", "Fix", title=shop.merchant.name)
+    for manifest in list_manifests():
+        readiness = assess(manifest, needs_met(shop))
+        why = [_say(install.phrases, each.phrase, Language(lang), shop.calendar) for each in readiness.unmet]
+        state = "[green]Active[/green]" if readiness.active else "[yellow]Unavailable (answers policy only)[/yellow]"
+        table.add_row(manifest.name, state, "\n".join(why), "\n".join(each.fix for each in readiness.unmet))
+    Console().print(table)
+    install.database.close()
+
+
+def _say(phrases, key, language, calendar):  # type: ignore[no-untyped-def]
+    return phrases.say(Phrase(key=key), language=language, zone=calendar.zone, today=calendar.today()).text
+
+
+def trace(conversation: str, merchant: MerchantOption = DEMO) -> None:
+    """Print how each turn of a conversation came to its reply."""
+    install = open_install(read_settings())
+    records = install.database.merchant(MerchantId(merchant))
+    kept = asyncio.run(records.read(lambda c: list_traces(c, MerchantId(merchant), ConversationId(conversation))))
+    console = Console()
+    for each in kept:
+        body = json.loads(each.body)
+        console.rule(f"{each.at:%Y-%m-%d %H:%M:%S} UTC, {body['ms']} ms")
+        for step in body["steps"]:
+            detail = json.dumps(step["detail"], ensure_ascii=False)
+            console.print(f"{step['at_ms']:8.2f} ms  [bold]{step['name']:<11}[/bold] {detail}", soft_wrap=True)
+    if not kept:
+        console.print("No turns in this conversation.")
+    install.database.close()

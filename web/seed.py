@@ -1,0 +1,50 @@
+"""The demo shop: a merchant, the sandbox store, its help centre and its typed policy, made once."""
+
+from sqlalchemy.engine import Connection
+
+from domain.ids import MerchantId
+from domain.languages import Language
+from hub_connectors.sandbox.adapter import SandboxStore
+from hub_connectors.sandbox.calendar import SandboxCalendar
+from hub_connectors.sandbox.content import CONTENT
+from hub_connectors.sandbox.policy import POLICY
+from knowledge.library import Library
+from knowledge.readers import read_path
+from records.merchants import Merchant, add_merchant, find_merchant
+from records.policies import add_policy, find_policy
+from runtime.clocks import SystemClock
+from runtime.database import Database
+
+DEMO = MerchantId("maison-alder")
+WIDGET_KEY = "wk_maison_alder_demo"
+
+_SHOP = Merchant(
+    id=DEMO,
+    name="Maison Alder",
+    widget_key=WIDGET_KEY,
+    zone="Europe/Paris",
+    language=Language.FR,
+    origins=("*",),
+    connector="sandbox",
+)
+
+
+async def seed_demo(database: Database) -> bool:
+    """False when the shop is there already."""
+    shop = database.merchant(DEMO)
+    if await shop.read(lambda c: find_merchant(c, DEMO)):
+        return False
+    await SandboxStore(database, DEMO, SandboxCalendar(SystemClock())).seed()
+    library = Library(database, DEMO, default_language=Language.FR)
+    for language in (Language.EN, Language.FR):
+        for path in sorted((CONTENT / language.value).glob("*.md")):
+            for draft in read_path(path, language=language):
+                await library.add(draft)
+
+    def finish(connection: Connection) -> None:
+        if find_policy(connection, DEMO, POLICY.effective_from) is None:
+            add_policy(connection, DEMO, POLICY)
+        add_merchant(connection, _SHOP)
+
+    await shop.write(finish)
+    return True

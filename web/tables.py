@@ -1,0 +1,35 @@
+"""Knows every module that declares tables, so that migrations and scratch stores see all of them."""
+
+from channels.mailbox import letters
+from hub_connectors.sandbox import tables as sandbox
+from records.articles import tables as articles
+from records.audit import queries as audit
+from records.cases import queries as cases
+from records.conversations import tables as conversations
+from records.events import tables as events
+from records.identity import tables as identity
+from records.merchants import queries as merchants
+from records.policies import queries as policies
+from records.receipts import queries as receipts
+from records.traces import queries as traces
+from runtime import inbox, outbox
+from runtime.tables import metadata
+
+DECLARED_IN = (
+    letters,
+    sandbox,
+    articles,
+    audit,
+    cases,
+    conversations,
+    events,
+    identity,
+    merchants,
+    policies,
+    receipts,
+    traces,
+    inbox,
+    outbox,
+)
+
+__all__ = ["DECLARED_IN", "metadata"]
