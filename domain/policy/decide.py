@@ -1,42 +1,31 @@
 """The eligibility of one order line: a pure function of facts, policy, the provider's answer and the shop's day."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date, timedelta
-from zoneinfo import ZoneInfo
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from domain.clock import local_day
-from domain.money import Money
-from domain.orders import Line, Order, OrderState
+from domain.orders import OrderState
 from domain.policy.decision import Decision, Offer, Reason, Receipt, RuleResult, Verdict
-from domain.policy.disagreement import rule_on
-from domain.policy.model import CountsFrom, Exclusion, ExclusionKind, ReturnPolicy, Window
-from domain.returns import Authority, ProviderAnswer, Resolution, Return, ReturnState
+from domain.policy.disagreement import Ruling, rule_on
+from domain.policy.model import ExclusionKind, ReturnPolicy, Window
+from domain.policy.rules import Situation, exclusions_of, fee_for, pieces_left, touching, window_ends
+from domain.returns import Authority, ProviderAnswer, Resolution
 
-_GIVEN_BACK = {ReturnState.RECEIVED, ReturnState.REFUNDED, ReturnState.EXCHANGED, ReturnState.STORE_CREDITED}
+__all__ = ["Situation", "decide"]
+
 _SETTLED = {Reason.CANCELLED, Reason.ALREADY_RETURNED, Reason.RETURN_OPEN, Reason.NOT_DELIVERED}
 _EXCLUSION_REASON = {
     ExclusionKind.CATEGORY: Reason.EXCLUDED_CATEGORY,
     ExclusionKind.TAG: Reason.EXCLUDED_TAG,
     ExclusionKind.FINAL_SALE: Reason.FINAL_SALE,
 }
+_EVERYTHING = frozenset(Resolution)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Situation:
-    """The facts: the line in its order, the returns that touch the order, who asks, and the shop's day and zone."""
-
-    order: Order
-    line: Line
-    returns: tuple[Return, ...]
-    asked_by_recipient: bool
-    today: date
-    zone: ZoneInfo
-
-
-@dataclass(slots=True, kw_only=True)
 class _Finding:
-    """What the rules said so far; ``rules`` collects every rule looked at, for the receipt."""
+    """What the rules said; ``possible`` are the resolutions that no rule forbids to this person."""
 
     verdict: Verdict
     reason: Reason
@@ -44,27 +33,26 @@ class _Finding:
     offers: tuple[Offer, ...] = ()
     deadline: date | None = None
     eligible_if: str | None = None
-    rules: list[RuleResult] = field(default_factory=list)
+    possible: frozenset[Resolution] = frozenset()
 
 
 def decide(situation: Situation, policy: ReturnPolicy | None, provider: ProviderAnswer) -> Decision:
     """Applies the rules in a fixed order, then the provider's answer; every step is on the receipt."""
     rules: list[RuleResult] = []
-    quantity = _quantity_left(situation)
-    finding = _before_policy(situation, quantity, rules) or _by_policy(situation, policy, rules)
+    finding = _before_policy(situation, rules) or _by_policy(situation, policy, rules)
     asked = finding.reason not in _SETTLED
     ruling = rule_on(finding.verdict, provider.authority if asked else Authority.NONE, provider.eligible)
+    offers = finding.offers or _provider_offers(situation, policy, provider, finding.possible)
+    if ruling.verdict is Verdict.ELIGIBLE and provider.resolutions and not offers:
+        ruling = Ruling(note="provider_offers_nothing_possible")
     verdict, reason = ruling.verdict or finding.verdict, ruling.reason or finding.reason
-    offers = finding.offers
-    if verdict is Verdict.ELIGIBLE and not offers:
-        offers = _provider_offers(provider)
     if asked and provider.authority is not Authority.NONE:
         rules.append(RuleResult(rule="provider", fact=provider.code or "answer", passed=provider.eligible))
     return Decision(
         line=situation.line.id,
         verdict=verdict,
         reason=reason,
-        quantity=quantity,
+        quantity=pieces_left(situation, doubtful=True),
         offers=offers if verdict is Verdict.ELIGIBLE else (),
         deadline=finding.deadline if finding.verdict is verdict else provider.until,
         rule=finding.rule if ruling.reason is None else "provider",
@@ -83,25 +71,7 @@ def decide(situation: Situation, policy: ReturnPolicy | None, provider: Provider
     )
 
 
-def _moved(situation: Situation, states: set[ReturnState]) -> int:
-    return sum(
-        part.quantity
-        for each in situation.returns
-        if each.state in states
-        for part in each.lines
-        if part.line == situation.line.id
-    )
-
-
-def _quantity_left(situation: Situation) -> int:
-    """Pieces delivered and neither given back nor on an open return."""
-    line = situation.line
-    back = max(_moved(situation, _GIVEN_BACK), line.returned_quantity)
-    opened = _moved(situation, {ReturnState.REQUESTED, ReturnState.APPROVED, ReturnState.IN_TRANSIT})
-    return max(0, line.delivered_quantity - back - opened)
-
-
-def _before_policy(situation: Situation, quantity: int, rules: list[RuleResult]) -> _Finding | None:
+def _before_policy(situation: Situation, rules: list[RuleResult]) -> _Finding | None:
     """What settles the matter whatever the policy says."""
     order, line = situation.order, situation.line
     cancelled = order.state is OrderState.CANCELLED
@@ -114,32 +84,40 @@ def _before_policy(situation: Situation, quantity: int, rules: list[RuleResult])
     )
     if not delivered:
         return _Finding(verdict=Verdict.REFUSED, reason=Reason.NOT_DELIVERED, rule="delivered", eligible_if="delivered")
-    rules.append(RuleResult(rule="pieces_left", fact=f"{quantity} left", passed=quantity > 0))
-    if quantity == 0:
-        on_the_way = any(each.state.open for each in situation.returns if _touches(each, line))
-        reason = Reason.RETURN_OPEN if on_the_way else Reason.ALREADY_RETURNED
-        return _Finding(verdict=Verdict.REFUSED, reason=reason, rule="pieces_left")
-    return None
+    return _nothing_left(situation, rules)
 
 
-def _touches(each: Return, line: Line) -> bool:
-    return any(part.line == line.id for part in each.lines)
+def _nothing_left(situation: Situation, rules: list[RuleResult]) -> _Finding | None:
+    """No piece left is a no; no piece left but for a return that we cannot read is not known."""
+    surely, maybe = pieces_left(situation, doubtful=True), pieces_left(situation, doubtful=False)
+    passed = None if maybe > surely == 0 else surely > 0
+    rules.append(RuleResult(rule="pieces_left", fact=f"{surely} left", passed=passed))
+    if surely > 0:
+        return None
+    if maybe > 0:
+        return _Finding(verdict=Verdict.UNKNOWN, reason=Reason.RETURN_OPEN, rule="pieces_left")
+    on_the_way = any(each.state.open for each in touching(situation))
+    reason = Reason.RETURN_OPEN if on_the_way else Reason.ALREADY_RETURNED
+    return _Finding(verdict=Verdict.REFUSED, reason=reason, rule="pieces_left")
 
 
 def _by_policy(situation: Situation, policy: ReturnPolicy | None, rules: list[RuleResult]) -> _Finding:
+    possible = _EVERYTHING
+    if situation.asked_by_recipient and not (policy and policy.gift_recipient_refund):
+        rules.append(RuleResult(rule="gift_recipient", fact="asked by the recipient of a gift", passed=True))
+        possible -= {Resolution.REFUND}
     if policy is None:
         rules.append(RuleResult(rule="policy", fact="no policy", passed=None))
-        return _Finding(verdict=Verdict.UNKNOWN, reason=Reason.NO_POLICY, rule="policy")
+        return _Finding(verdict=Verdict.UNKNOWN, reason=Reason.NO_POLICY, rule="policy", possible=possible)
     outside = _outside_regions(situation, policy, rules)
     if outside:
         return outside
-    exclusion = _exclusion(situation.line, policy, rules)
-    if exclusion and not exclusion.still:
-        return _Finding(verdict=Verdict.REFUSED, reason=_EXCLUSION_REASON[exclusion.matches], rule=exclusion.id)
-    possible = exclusion.still if exclusion else frozenset(Resolution)
-    if situation.asked_by_recipient and not policy.gift_recipient_refund:
-        rules.append(RuleResult(rule="gift_recipient", fact="asked by the recipient of a gift", passed=True))
-        possible -= {Resolution.REFUND}
+    excluded = exclusions_of(situation.line, policy, rules)
+    for exclusion in excluded:
+        possible &= exclusion.still
+    if excluded and not possible:
+        final = next((each for each in excluded if not each.still), excluded[-1])
+        return _Finding(verdict=Verdict.REFUSED, reason=_EXCLUSION_REASON[final.matches], rule=final.id)
     return _by_windows(situation, policy, possible, rules)
 
 
@@ -154,92 +132,68 @@ def _outside_regions(situation: Situation, policy: ReturnPolicy, rules: list[Rul
     return _Finding(verdict=Verdict.REFUSED, reason=Reason.REGION_EXCLUDED, rule="region")
 
 
-def _exclusion(line: Line, policy: ReturnPolicy, rules: list[RuleResult]) -> Exclusion | None:
-    for exclusion in policy.exclusions:
-        hit = {
-            ExclusionKind.CATEGORY: line.category == exclusion.value,
-            ExclusionKind.TAG: exclusion.value in line.tags,
-            ExclusionKind.FINAL_SALE: line.final_sale,
-        }[exclusion.matches]
-        rules.append(RuleResult(rule=exclusion.id, fact=exclusion.value or exclusion.matches.value, passed=not hit))
-        if hit:
-            return exclusion
-    return None
-
-
 def _by_windows(
     situation: Situation, policy: ReturnPolicy, possible: frozenset[Resolution], rules: list[RuleResult]
 ) -> _Finding:
     """Each window gives an offer until its last day; the reason names what the shopper most wants to know."""
-    ends = list(_ends(situation, policy, possible))
-    if any(end is None for _, end in ends):
-        rules.append(RuleResult(rule="delivery_date", fact="delivery date unknown", passed=None))
-        return _Finding(
-            verdict=Verdict.UNKNOWN,
-            reason=Reason.DELIVERY_UNKNOWN,
-            rule="delivery_date",
-            eligible_if="delivery_date_known",
-        )
-    offers: dict[Resolution, Offer] = {}
-    last: tuple[Window, date] | None = None
-    for window, end in ends:
-        assert end is not None
-        open_now = situation.today <= end
-        rules.append(RuleResult(rule=window.id, fact=f"until {end.isoformat()}", passed=open_now))
-        if open_now:
-            offers[window.resolution] = Offer(
-                resolution=window.resolution, until=end, fee=_fee(situation, policy, window.resolution)
+    known: list[tuple[Window, date]] = []
+    for window, end in window_ends(situation, policy, possible):
+        if end is None:
+            rules.append(RuleResult(rule="delivery_date", fact="delivery date unknown", passed=None))
+            return _Finding(
+                verdict=Verdict.UNKNOWN,
+                reason=Reason.DELIVERY_UNKNOWN,
+                rule="delivery_date",
+                eligible_if="delivery_date_known",
+                possible=possible,
             )
-        if last is None or end > last[1]:
-            last = window, end
-    if not offers:
-        return _Finding(
-            verdict=Verdict.REFUSED,
-            reason=Reason.WINDOW_PASSED,
-            rule=last[0].id if last else "window",
-            deadline=last[1] if last else None,
-            eligible_if=f"asked by {last[1].isoformat()}" if last else None,
-        )
-    return _eligible(situation, tuple(offers.values()), ends)
+        rules.append(RuleResult(rule=window.id, fact=f"until {end.isoformat()}", passed=situation.today <= end))
+        known.append((window, end))
+    if not known:
+        rule = "gift_recipient" if situation.asked_by_recipient else "window"
+        return _Finding(verdict=Verdict.REFUSED, reason=Reason.WINDOW_PASSED, rule=rule)
+    running = [(window, end) for window, end in known if situation.today <= end]
+    if running:
+        return _eligible(situation, policy, running)
+    window, last = max(known, key=lambda each: each[1])
+    return _Finding(
+        verdict=Verdict.REFUSED,
+        reason=Reason.WINDOW_PASSED,
+        rule=window.id,
+        deadline=last,
+        eligible_if=f"asked by {last.isoformat()}",
+    )
 
 
-def _eligible(situation: Situation, offers: tuple[Offer, ...], ends: list[tuple[Window, date | None]]) -> _Finding:
-    resolutions = {offer.resolution for offer in offers}
-    if Resolution.REFUND in resolutions:
-        reason, lead = Reason.WITHIN_WINDOW, Resolution.REFUND
-    elif situation.asked_by_recipient:
-        reason, lead = Reason.GIFT_RECIPIENT, max(resolutions, key=str)
-    elif resolutions == {Resolution.EXCHANGE}:
-        reason, lead = Reason.EXCHANGE_ONLY, Resolution.EXCHANGE
+def _eligible(situation: Situation, policy: ReturnPolicy, running: Sequence[tuple[Window, date]]) -> _Finding:
+    """The deadline is the refund's; without one it is the day until which every way offered stays open."""
+    longest: dict[Resolution, tuple[Window, date]] = {}
+    for window, end in running:
+        if window.resolution not in longest or end > longest[window.resolution][1]:
+            longest[window.resolution] = window, end
+    if Resolution.REFUND in longest:
+        reason, lead = Reason.WITHIN_WINDOW, longest[Resolution.REFUND]
     else:
-        reason, lead = Reason.CREDIT_OR_EXCHANGE, max(resolutions, key=str)
-    deadline = next(offer.until for offer in offers if offer.resolution is lead)
-    rule = next(window.id for window, _ in reversed(ends) if window.resolution is lead)
-    return _Finding(verdict=Verdict.ELIGIBLE, reason=reason, rule=rule, offers=offers, deadline=deadline)
+        lead = min(longest.values(), key=lambda each: each[1])
+        reason = _without_refund(situation, set(longest))
+    offers = tuple(
+        Offer(resolution=resolution, until=end, fee=fee_for(situation, policy, resolution))
+        for resolution, (_, end) in longest.items()
+    )
+    return _Finding(verdict=Verdict.ELIGIBLE, reason=reason, rule=lead[0].id, offers=offers, deadline=lead[1])
 
 
-def _ends(
-    situation: Situation, policy: ReturnPolicy, possible: frozenset[Resolution]
-) -> Iterator[tuple[Window, date | None]]:
-    """The last local day of each window that applies; None when the day it counts from is unknown."""
-    gift = situation.order.gift
-    for_gifts = {window.resolution for window in policy.windows if window.gifts_only} if gift else set()
-    for window in policy.windows:
-        if window.resolution not in possible or window.gifts_only != (window.resolution in for_gifts):
-            continue
-        start = situation.line.delivered if window.counts_from is CountsFrom.DELIVERY else situation.order.placed_at
-        day = local_day(start, situation.zone)
-        yield window, day + timedelta(days=window.days) if day else None
+def _without_refund(situation: Situation, offered: set[Resolution]) -> Reason:
+    if situation.asked_by_recipient:
+        return Reason.GIFT_RECIPIENT
+    return Reason.EXCHANGE_ONLY if offered == {Resolution.EXCHANGE} else Reason.CREDIT_OR_EXCHANGE
 
 
-def _fee(situation: Situation, policy: ReturnPolicy, resolution: Resolution) -> Money | None:
-    country = situation.order.country
-    fee = next((f for f in policy.fees if country in f.countries and resolution in f.resolutions), None)
-    return fee.amount if fee else None
-
-
-def _provider_offers(provider: ProviderAnswer) -> tuple[Offer, ...]:
+def _provider_offers(
+    situation: Situation, policy: ReturnPolicy | None, provider: ProviderAnswer, possible: frozenset[Resolution]
+) -> tuple[Offer, ...]:
+    """What the provider offers where the policy could not tell, less what a rule forbids to this person."""
     return tuple(
-        Offer(resolution=resolution, until=provider.until, fee=None)
-        for resolution in sorted(provider.resolutions, key=str)
+        Offer(resolution=resolution, until=provider.until, fee=fee_for(situation, policy, resolution))
+        for resolution in sorted(provider.resolutions & possible, key=str)
     )
