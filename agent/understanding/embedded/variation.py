@@ -1,0 +1,77 @@
+"""Seeded variations of examples: a greeting before, a detail after, a slip of the finger.
+
+Only for training; the same seed gives the same variations on every machine.
+"""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import yaml
+
+from agent.understanding.embedded.examples import Example
+
+_SEED = 20240
+_OPENED, _CLOSED, _MISTYPED = 0.5, 0.4, 0.5
+_TOO_SHORT_TO_MISTYPE = 6
+_TWO_SLIPS_FROM = 30
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+# A greeting or a thank-you is itself small talk: nothing is put around it.
+_UNSURROUNDED = frozenset({"chitchat"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What people of one language write before and after the point."""
+
+    openings: Sequence[str]
+    closings: Sequence[str]
+    names: Sequence[str]
+
+
+def read_surroundings() -> dict[str, Surroundings]:
+    told = yaml.safe_load((Path(__file__).parent / "surroundings.yaml").read_text(encoding="utf-8"))
+    return {language: Surroundings(names=told["names"], **parts) for language, parts in told["languages"].items()}
+
+
+def vary(examples: Sequence[Example]) -> Iterator[Example]:
+    """One variation per example, left out when chance changes nothing."""
+    surroundings = read_surroundings()
+    chance = random.Random(_SEED)
+    for example in examples:
+        text = example.text
+        around = surroundings.get(example.language)
+        if around is not None and example.intent not in _UNSURROUNDED:
+            text = _surround(text, around, chance)
+        if chance.random() < _MISTYPED:
+            text = _mistype(text, chance)
+        if text != example.text:
+            yield replace(example, text=text)
+
+
+def _surround(text: str, around: Surroundings, chance: random.Random) -> str:
+    before = chance.choice(around.openings) + " " if chance.random() < _OPENED else ""
+    after = " " + chance.choice(around.closings) if chance.random() < _CLOSED else ""
+    return (before + text + after).replace("{name}", chance.choice(around.names))
+
+
+def _mistype(text: str, chance: random.Random) -> str:
+    if len(text) < _TOO_SHORT_TO_MISTYPE:
+        return text
+    for _ in range(1 if len(text) < _TWO_SLIPS_FROM else 2):
+        text = _slip(text, chance.randrange(1, len(text) - 2), chance)
+    return text
+
+
+def _slip(text: str, at: int, chance: random.Random) -> str:
+    """Swap, drop, double or replace the letter at a place; anything but a letter stays."""
+    before, letter, after = text[:at], text[at], text[at + 1 :]
+    if not letter.isalpha():
+        return text
+    kind = chance.randrange(4)
+    if kind == 0:
+        return before + after[0] + letter + after[1:]
+    if kind == 1:
+        return before + after
+    return before + (letter * 2 if kind == 2 else chance.choice(_LETTERS)) + after

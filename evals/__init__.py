@@ -1,0 +1,1 @@
+"""Cases, simulators, benchmarks and reports: what is measured rather than asserted."""
