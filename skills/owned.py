@@ -56,7 +56,13 @@ class Meant:
 
     @property
     def unknown(self) -> bool:
-        return self.fresh and not self.orders
+        """A number was given that is none of theirs."""
+        return self.fresh and not self.orders and self.slot is not Slot.ITEM
+
+    @property
+    def unmatched(self) -> bool:
+        """A thing was named that is in none of their orders, or the word was never meant as a thing."""
+        return self.fresh and not self.orders and self.slot is Slot.ITEM
 
 
 def ask_identity(purpose: Phrase, request: SkillRequest) -> Asked:

@@ -62,10 +62,11 @@ def _find_claims(claims: tuple[Claim, ...], meant: Meant, request: SkillRequest)
     chosen = read_choice(request, "claim")
     if picked := tuple(claim for claim in claims if claim.id == chosen):
         return picked
-    if called := tuple(claim for claim in claims if _is_called(claim, request.text)):
-        return called
     if meant.unknown:
         return ()
+    called = tuple(claim for claim in claims if _is_called(claim, request.text))
+    if called and "claim" not in request.memory:
+        return called
     shown = next((claim for claim in claims if claim.id == request.memory.get("claim")), None)
     if shown and not meant.orders and not wants_other(request):
         return (shown,)
@@ -81,7 +82,7 @@ def _is_called(claim: Claim, text: str) -> bool:
 
 def _answer_none(claims: tuple[Claim, ...], orders: tuple[Order, ...], meant: Meant, request: SkillRequest) -> Outcome:
     """Words that fit no claim get one answer, whether such an order exists or not."""
-    if claims and (meant.fresh or wants_other(request)):
+    if claims and (meant.unknown or meant.orders or wants_other(request)):
         blocks = (present.none_for(meant), present.which_claim(claims, orders, request.language))
         return Asked(missing=Missing.CLAIM, blocks=blocks)
     return Answered(blocks=(present.none_for(meant), present.instead()))

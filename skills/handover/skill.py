@@ -29,7 +29,7 @@ def write_brief(request: SkillRequest) -> Brief:
     """What the conversation established, what the shopper gave, and who they are once verified."""
     return Brief(
         summary=request.memory.get("summary") or request.text,
-        facts={**_list_known(request), **_list_established(request.memory), **_list_customer(request)},
+        facts={**_list_known(request), **_list_customer(request), **_list_established(request.memory)},
         tries=_list_numbered(request.memory, TRY),
         promises=_list_numbered(request.memory, PROMISE),
     )
@@ -46,7 +46,7 @@ def _list_established(memory: Memory) -> Mapping[str, str]:
 def _list_customer(request: SkillRequest) -> Mapping[str, str]:
     who = {"language": request.language.value}
     if request.customer:
-        who |= {"customer": request.customer.id, "customer_name": request.customer.name}
+        who |= {"customer": request.customer.name, "customer_id": request.customer.id}
     return who
 
 

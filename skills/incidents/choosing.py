@@ -48,7 +48,8 @@ def _find_way(incident: Incident, request: SkillRequest) -> IncidentChoice | Non
         return incident.choices[0]
     if IncidentChoice.REDELIVER in incident.choices and _said_day(incident, request):
         return IncidentChoice.REDELIVER
-    if incident.reason in ABOUT_ADDRESS and said_now(request, Slot.ADDRESS):
+    asked_before = request.memory.get("incident") == incident.id
+    if said_now(request, Slot.ADDRESS) and (asked_before or incident.reason in ABOUT_ADDRESS):
         return next((each for each in incident.choices if each is IncidentChoice.CORRECT_ADDRESS), None)
     return None
 

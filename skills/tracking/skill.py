@@ -35,7 +35,7 @@ class Tracking(ReadsOnly):
         if not orders:
             return Answered(blocks=present.no_orders())
         meant = await find_meant(request, ports.own, ports.mentions, orders=orders)
-        if meant.unknown:
+        if meant.unknown or (meant.unmatched and len(orders) > 1):
             return Asked(missing=Missing.ORDER, blocks=present.not_found(meant, orders, request, ports.calendar))
         fitting = _list_fitting(meant, orders, request, ports)
         if len(fitting) > 1:
