@@ -71,6 +71,11 @@ class LanguageFinder:
                     scores[language] += weight * strength
 
 
+def is_function_word(folded: str) -> bool:
+    """Whether a folded word is a small or frequent word of any of our languages, so hardly part of a name."""
+    return folded in _load_tables()[0]
+
+
 Shares = Mapping[str, Mapping[Language, float]]
 
 

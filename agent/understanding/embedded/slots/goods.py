@@ -1,0 +1,182 @@
+"""What the shopper calls the thing ("the blue jacket", "les chaussures taille 40") and what they want for it."""
+
+import re
+from collections.abc import Iterator
+
+from agent.understanding.embedded.colours import colour_words
+from agent.understanding.embedded.slots.reading import GUESS, LIKELY, Found, Reading
+from agent.understanding.embedded.words import Span
+from domain.commands import Slot
+
+LONGEST_ITEM = 8
+_BREAK = re.compile(r"[,.;:!?\n()\"]| - ")
+_SIZE = re.compile(r"\d{1,3}(?: 5)?|x{0,4}[sl]|m|xx?s|[2-6]xl|medium|small|large")
+_LINKS = frozenset("for of de du des d on with von fur del di da della dei van voor en pour the".split())
+_COPULAS = frozenset(
+    "is are was were isn isnt arent aren doesn doesnt don dont didn came arrived broke has have looks look feels fits fit runs est sont etait ne n taille taillent me m ist sind passt passen "
+    "war es son esta estan queda quedan viene vino me e sono va vanno mi zijn was past passen valt zit marche fonctionne serre won wont stopped keeps".split()
+)
+_CHOICE_NOUNS = frozenset("one ones size taille pointure couleur color colour talla taglia maat grosse".split())
+
+
+def find_items(reading: Reading) -> Iterator[Found]:
+    found = False
+    for each in _after_verb(reading):
+        found = True
+        yield each
+    if not found:
+        yield from _before_verb(reading)
+        yield from _subject(reading)
+    if reading.asked is Slot.ITEM:
+        yield from _answer(reading)
+
+
+def _after_verb(reading: Reading) -> Iterator[Found]:
+    for lexicon in reading.near:
+        for match in lexicon.pattern("cues", "send_back").finditer(reading.words.line):
+            first = reading.words.line.count(" ", 0, match.end()) + 1
+            while first < len(reading.words.folded) and reading.words.folded[first] in _LINKS - {"the", "des", "du", "en"}:
+                first += 1
+            if first < len(reading.words.folded) and _joined(reading, first - 1):
+                yield from _phrase(reading, first, LIKELY)
+
+
+def _before_verb(reading: Reading) -> Iterator[Found]:
+    """German and Dutch put the thing before the verb: "die blaue Jacke zurückgeben"."""
+    lexicon = reading.near[0]
+    if lexicon.language not in {"de", "nl"}:
+        return
+    for match in lexicon.pattern("cues", "send_back").finditer(reading.words.line):
+        verb = reading.words.line.count(" ", 0, match.start())
+        for first in range(max(0, verb - LONGEST_ITEM), verb):
+            if _is_determiner(reading, first) and all(_joined(reading, index) for index in range(first, verb - 1)):
+                indexes = _collect(reading, first)
+                if indexes and indexes[-1] == verb - 1 and _names_goods(reading, indexes):
+                    yield _found(reading, indexes, LIKELY)
+                    return
+
+
+def _subject(reading: Reading) -> Iterator[Found]:
+    """"the jacket is too small": a determiner, a thing, and a verb that says something about it."""
+    for first in range(len(reading.words.folded) - 2):
+        if not _is_determiner(reading, first):
+            continue
+        indexes = _collect(reading, first)
+        after = indexes[-1] + 1 if indexes else first
+        if len(indexes) >= 2 and after < len(reading.words.folded) and reading.words.folded[after] in _COPULAS and _joined(reading, after - 1) and _names_goods(reading, indexes):
+            yield _found(reading, indexes, GUESS)
+            return
+
+
+def _phrase(reading: Reading, first: int, sure: float) -> Iterator[Found]:
+    indexes = _collect(reading, first)
+    determined = bool(indexes) and _is_determiner(reading, indexes[0])
+    if _names_goods(reading, indexes) and (determined or len(indexes) <= 4):
+        yield _found(reading, indexes, sure)
+
+
+def _collect(reading: Reading, first: int) -> list[int]:
+    """The words of a noun phrase from ``first`` on: to a stop word, a mark or something else already found."""
+    indexes: list[int] = []
+    for index in range(first, min(first + LONGEST_ITEM, len(reading.words.folded))):
+        starts = not indexes or all(_is_determiner(reading, each) for each in indexes)
+        stops = any(each.pattern("cues", "np_stop").fullmatch(reading.words.folded[index]) for each in reading.near[:2])
+        if (stops and not (starts and _is_determiner(reading, index))) or not reading.free(reading.words.spans[index]):
+            break
+        if indexes and not _joined(reading, index - 1):
+            break
+        indexes.append(index)
+    while indexes and (reading.words.folded[indexes[-1]] in _LINKS or (len(indexes) > 1 and _is_determiner(reading, indexes[-1]))):
+        indexes.pop()
+    return indexes
+
+
+def _joined(reading: Reading, index: int) -> bool:
+    if index + 1 >= len(reading.words.spans) or index < 0:
+        return True
+    gap = reading.text[reading.words.spans[index].end : reading.words.spans[index + 1].start]
+    return not _BREAK.search(gap)
+
+
+def _is_determiner(reading: Reading, index: int) -> bool:
+    return any(each.pattern("cues", "determiner").fullmatch(reading.words.folded[index]) for each in reading.near[:2])
+
+
+def _names_goods(reading: Reading, indexes: list[int]) -> bool:
+    content = [reading.words.folded[index] for index in indexes if not _is_determiner(reading, index)]
+    if not content or content[0].isdigit() and len(content) == 1:
+        return False
+    if content[0] in colour_words() and (len(content) == 1 or content[1] in _CHOICE_NOUNS):
+        return True
+    vague = [any(each.pattern("cues", "not_goods").fullmatch(word) for each in reading.near[:2]) for word in content]
+    return not vague[0] and len(content[0]) > 1
+
+
+def _answer(reading: Reading) -> Iterator[Found]:
+    """The whole answer to "which one?", without the words around it."""
+    taken = [index for index, span in enumerate(reading.words.spans) if reading.free(span)]
+    if not 0 < len(taken) <= LONGEST_ITEM or "?" in reading.text:
+        return
+    verbs = any(each.pattern("cues", "request").search(reading.words.line) for each in reading.near[:1])
+    if not verbs:
+        yield _found(reading, taken, GUESS)
+
+
+def find_wanted(reading: Reading) -> Iterator[Found]:
+    for lexicon in reading.near:
+        for match in lexicon.pattern("cues", "wanted").finditer(reading.words.line):
+            first = reading.words.line.count(" ", 0, match.end()) + 1
+            yield from _choice(reading, first, LIKELY)
+        for match in lexicon.pattern("cues", "next_size").finditer(reading.words.line):
+            span = reading.words.typed(*match.span())
+            yield Found(Slot.WANTED, reading.words.quote(span), span, GUESS)
+    if reading.asked is Slot.WANTED:
+        yield from _bare_choice(reading)
+
+
+def _choice(reading: Reading, first: int, sure: float) -> Iterator[Found]:
+    indexes: list[int] = []
+    for index in range(first, min(first + 6, len(reading.words.folded))):
+        word = reading.words.folded[index]
+        stops = any(each.pattern("cues", "np_stop").fullmatch(word) for each in reading.near[:2]) and word not in {"a", "m", "l", "s"}
+        if (stops and not _is_determiner(reading, index)) or (indexes and not _joined(reading, index - 1)) or not reading.free(reading.words.spans[index]):
+            break
+        indexes.append(index)
+    kept = [index for index in indexes if not (_is_determiner(reading, index) and reading.words.folded[index] not in {"l", "one"}) or index == indexes[-1]]
+    while kept and len(kept) > 1 and (_is_size_word(reading, kept[0]) or reading.words.folded[kept[0]] in {"en", "in", "the", "a"}):
+        kept.pop(0)
+    if kept and not _is_vague(reading, kept):
+        yield _found(reading, list(range(kept[0], kept[-1] + 1)), sure, Slot.WANTED)
+
+
+def _is_vague(reading: Reading, indexes: list[int]) -> bool:
+    words = {reading.words.folded[index] for index in indexes}
+    return words <= {"one", "another", "something", "it", "that", "this", "autre", "chose", "otro", "otra", "a", "un", "une", "refund", "money", "taille", "size", "the", "la", "le"}
+
+
+def _is_size_word(reading: Reading, index: int) -> bool:
+    return any(each.pattern("cues", "size").fullmatch(reading.words.folded[index]) for each in reading.near)
+
+
+def _bare_choice(reading: Reading) -> Iterator[Found]:
+    """An answer to "which one would you like?": a size or colour in it, else a short answer as it is."""
+    for index, word in enumerate(reading.words.folded):
+        if reading.free(reading.words.spans[index]) and (_SIZE.fullmatch(word) or word in colour_words()):
+            last = index
+            while last + 1 < len(reading.words.folded) and _tells(reading, last + 1) and _joined(reading, last):
+                last += 1
+            yield _found(reading, list(range(index, last + 1)), LIKELY, Slot.WANTED)
+            return
+    if 0 < len(reading.words.folded) <= 6 and "?" not in reading.text:
+        yield _found(reading, list(range(len(reading.words.folded))), GUESS, Slot.WANTED)
+
+
+def _tells(reading: Reading, index: int) -> bool:
+    word = reading.words.folded[index]
+    return bool(_SIZE.fullmatch(word)) or word in colour_words() or word in {"in", "en", "and", "et", "size", "taille"}
+
+
+def _found(reading: Reading, indexes: list[int], sure: float, slot: Slot = Slot.ITEM) -> Found:
+    span = Span(reading.words.spans[indexes[0]].start, reading.words.spans[indexes[-1]].end)
+    return Found(slot, reading.words.quote(span), span, sure)
+
