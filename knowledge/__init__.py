@@ -1,0 +1,1 @@
+"""Sources become passages, and questions find them: reading, splitting, hybrid retrieval, rules read from text."""

@@ -1,0 +1,47 @@
+"""What a text is about, in words of no language: ties synonyms together, and a question to articles of another language."""
+
+from collections import defaultdict
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from domain.languages import Language
+from knowledge.words import split_negated, stem
+
+Phrase = tuple[str, ...]
+_GAP = 2
+_ABOUT = "about:"
+
+
+def concepts(text: str, language: Language) -> list[str]:
+    """One mark per mention, such as ``about:refund``; marks never collide with words."""
+    words = [stem(word, language) for word in split_negated(text, language)]
+    phrases = _phrases(language)
+    found: list[str] = []
+    for place, word in enumerate(words):
+        seen = {concept for concept, phrase in phrases.get(word, ()) if _follows(words, place, phrase)}
+        found += sorted(seen)
+    return found
+
+
+def _follows(words: list[str], place: int, phrase: Phrase) -> bool:
+    """Whether the rest of the phrase stands after ``place``, with up to two words in each gap."""
+    for wanted in phrase[1:]:
+        window = words[place + 1 : place + 2 + _GAP]
+        if wanted not in window:
+            return False
+        place += 1 + window.index(wanted)
+    return True
+
+
+@lru_cache(maxsize=8)
+def _phrases(language: Language) -> dict[str, list[tuple[str, Phrase]]]:
+    """Phrases by their first stem."""
+    table = yaml.safe_load((Path(__file__).parent / "concepts.yaml").read_text(encoding="utf-8"))
+    found: dict[str, list[tuple[str, Phrase]]] = defaultdict(list)
+    for concept, spoken in table.items():
+        for phrase in spoken.get(language.value, ()):
+            stemmed = tuple(stem(word, language) for word in split_negated(str(phrase), language))
+            found[stemmed[0]].append((_ABOUT + concept, stemmed))
+    return dict(found)

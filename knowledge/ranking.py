@@ -1,0 +1,160 @@
+"""Scores passages for a question: features on fixed scales, one weighted sum, one calibrated support.
+
+Each feature lies between 0 and 1 whatever the size of the shop, so the same weights serve every shop. Weights and
+calibration were fitted by ``evals/retrieval.py`` on the demo store's own articles and questions.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from domain.languages import Language
+from knowledge.concepts import concepts
+from knowledge.embeddings import Vectors
+from knowledge.lexical import Field, Scores
+from knowledge.shelf import Place, Shelf
+from knowledge.words import letters, split_words, stem, telling_words
+
+FEATURES = ("words", "asked", "letters", "whole", "sentence", "question", "about", "title")
+WEIGHTS = np.array([1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.4, 0.4], np.float32)
+_POOL = 60
+_NEAREST = 80
+_LONGEST_QUESTION = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question taken apart for one shelf: words are mended to the shelf's spelling."""
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    concepts: tuple[str, ...]
+    pieces: tuple[str, ...]
+    vector: Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A passage with its score and its features in the order of FEATURES."""
+
+    place: Place
+    passage: int
+    score: float
+    features: NDArray[np.float32]
+
+
+def take_apart(text: str, language: Language, shelf: Shelf, vector: Vectors) -> Question:
+    """``language`` is the question's; the shelf may be of another, then only concepts and vectors speak."""
+    words = [shelf.spelling.mend(word) for word in telling_words(text, language)[:_LONGEST_QUESTION]]
+    return Question(
+        words=tuple(words),
+        stems=tuple(stem(word, shelf.language) for word in words),
+        concepts=tuple(dict.fromkeys(concepts(" ".join(split_words(text)[:400]), language))),
+        pieces=tuple(letters(words)),
+        vector=vector,
+    )
+
+
+def rank(shelf: Shelf, question: Question, *, all_passages: bool = False) -> list[Ranked]:
+    """The best passage of each article, best first."""
+    if not shelf.places:
+        return []
+    words = _relative(shelf.body, shelf.number(question.stems))
+    asked = _relative(shelf.asked, shelf.number(question.stems))
+    pieces = _relative(shelf.letters, shelf.number_letters(question.pieces))
+    about = _relative(shelf.about, shelf.number_concepts(question.concepts))
+    title = _relative(shelf.title, shelf.number_concepts(question.concepts))
+    pool = np.arange(len(shelf.places)) if all_passages else _pool(shelf, question, words, about, asked, pieces)
+    article = shelf.article_of[pool]
+    asked_best, question_best = _questions(shelf, question, asked, np.unique(article))
+    whole, sentence = _meaning(shelf, question.vector, pool)
+    features = np.stack(
+        [
+            words[pool],
+            asked_best[article],
+            pieces[article],
+            whole,
+            sentence,
+            question_best[article],
+            about[pool],
+            title[article],
+        ],
+        axis=1,
+    )
+    scores = features @ WEIGHTS
+    found: list[Ranked] = []
+    seen: set[int] = set()
+    for at in np.argsort(-scores, kind="stable"):
+        if int(article[at]) not in seen:
+            seen.add(int(article[at]))
+            passage = int(pool[at])
+            found.append(Ranked(shelf.places[passage], passage, float(scores[at]), features[at]))
+    return found
+
+
+def _relative(field: Field, numbers: Sequence[int]) -> Scores:
+    """Scores as a share of what a perfect match would have."""
+    best = sum(field.rarity(number) for number in numbers)
+    total = field.score([(number, 1.0) for number in numbers])
+    return total / np.float32(best) if best > 0 else total
+
+
+def _pool(
+    shelf: Shelf, question: Question, words: Scores, about: Scores, asked: Scores, pieces: Scores
+) -> NDArray[np.intp]:
+    """Passages worth scoring: the best by words, by concepts, by asked question, by letters and by vector."""
+    chosen = [_top(words + 0.4 * about, _POOL)]
+    articles = [shelf.asker_of[_top(asked, _POOL)], _top(pieces, _POOL // 2)]
+    if question.vector.any():
+        for key in shelf.collection.nearest(question.vector, _NEAREST):
+            if key in shelf.passage_at:
+                chosen.append(np.array([shelf.passage_at[key]]))
+            elif key in shelf.question_at:
+                articles.append(shelf.asker_of[[shelf.question_at[key]]])
+    first = np.searchsorted(shelf.article_of, np.concatenate(articles))
+    return np.unique(np.concatenate([*chosen, first])).astype(np.intp)
+
+
+def _top(scores: Scores, count: int) -> NDArray[np.intp]:
+    if len(scores) > count:
+        best = np.argpartition(-scores, count)[:count]
+    else:
+        best = np.arange(len(scores))
+    return best[scores[best] > 0]
+
+
+def _questions(shelf: Shelf, question: Question, asked: Scores, articles: NDArray[np.int32]) -> tuple[Scores, Scores]:
+    """Per article, its asked question that is nearest by words and by meaning."""
+    words = np.zeros(len(shelf.articles), np.float32)
+    meaning = np.zeros(len(shelf.articles), np.float32)
+    if len(asked):
+        np.maximum.at(words, shelf.asker_of, asked)
+        starts = np.searchsorted(shelf.asker_of, articles)
+        stops = np.searchsorted(shelf.asker_of, articles, side="right")
+        rows = _spans(starts, stops)
+        near = shelf.asked_vectors[rows].astype(np.float32) @ question.vector
+        np.maximum.at(meaning, shelf.asker_of[rows], near)
+    return words, meaning
+
+
+def _meaning(shelf: Shelf, vector: Vectors, pool: NDArray[np.intp]) -> tuple[Scores, Scores]:
+    """Per passage of the pool, the cosine of the whole and of its nearest sentence."""
+    starts, stops = shelf.starts[pool], shelf.starts[pool + 1]
+    rows = _spans(starts, stops)
+    cosines = shelf.vectors[rows].astype(np.float32) @ vector
+    offsets = np.concatenate([[0], np.cumsum(stops - starts)[:-1]])
+    whole = cosines[offsets]
+    masked = cosines.copy()
+    masked[offsets] = np.where(stops - starts > 1, -1.0, masked[offsets])
+    return np.maximum(whole, 0), np.maximum(np.maximum.reduceat(masked, offsets), 0)
+
+
+def _spans(starts: NDArray[np.integer], stops: NDArray[np.integer]) -> NDArray[np.intp]:
+    """All numbers of the given spans, one span after the other."""
+    sizes = stops - starts
+    if not sizes.sum():
+        return np.zeros(0, np.intp)
+    jumps = np.repeat(starts - np.concatenate([[0], np.cumsum(sizes)[:-1]]), sizes)
+    return (np.arange(int(sizes.sum())) + jumps).astype(np.intp)

@@ -1,0 +1,1 @@
+"""What the shop has written: articles, their passages with vectors, and the revision that every change raises."""

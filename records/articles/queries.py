@@ -1,0 +1,218 @@
+"""Statements on articles and passages; each takes the connection, so that several commit together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection, Row
+
+from domain.ids import ArticleId, MerchantId, PassageId
+from domain.knowledge import Citation, Passage
+from domain.languages import Language
+from records.articles.tables import articles, knowledge_revisions, passages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageRow:
+    """A passage to keep; ``vectors`` are float16 rows: the passage as a whole, then each of its sentences."""
+
+    headings: tuple[str, ...]
+    text: str
+    vectors: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRow:
+    """An article to keep with its passages; ``checksum`` covers all that a reader of the article would notice."""
+
+    id: ArticleId
+    language: Language
+    title: str
+    topic: str
+    updated: date
+    source: str
+    checksum: str
+    asked_as: tuple[str, ...]
+    asked_vectors: bytes
+    embedding: str
+    passages: tuple[PassageRow, ...]
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleLine:
+    """An article as a list shows it."""
+
+    id: ArticleId
+    language: Language
+    title: str
+    topic: str
+    version: int
+    updated: date
+    source: str
+    checksum: str
+    embedding: str
+
+
+def read_revision(connection: Connection, merchant: MerchantId) -> int:
+    """Zero until the first article is added."""
+    found = connection.execute(
+        select(knowledge_revisions.c.revision).where(knowledge_revisions.c.merchant_id == merchant)
+    ).scalar()
+    return int(found or 0)
+
+
+def raise_revision(connection: Connection, merchant: MerchantId) -> int:
+    """The next revision; the row stays locked until the transaction ends, so that two writers take turns."""
+    dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
+    table = knowledge_revisions
+    statement = dialect.insert(table).on_conflict_do_update(
+        index_elements=[table.c.merchant_id], set_={"revision": table.c.revision + 1}
+    )
+    connection.execute(statement, [{"merchant_id": merchant, "revision": 1}])
+    return read_revision(connection, merchant)
+
+
+def list_articles(
+    connection: Connection, merchant: MerchantId, language: Language | None = None
+) -> tuple[ArticleLine, ...]:
+    """All articles, by language and id."""
+    columns = [articles.c[name] for name in ArticleLine.__dataclass_fields__]
+    statement = select(*columns).where(articles.c.merchant_id == merchant)
+    if language is not None:
+        statement = statement.where(articles.c.language == language.value)
+    rows = connection.execute(statement.order_by(articles.c.language, articles.c.id))
+    return tuple(ArticleLine(**{**row._mapping, "language": Language(row.language)}) for row in rows)
+
+
+def list_languages(connection: Connection, merchant: MerchantId) -> frozenset[Language]:
+    """The languages in which there is at least one article."""
+    rows = connection.execute(select(articles.c.language).where(articles.c.merchant_id == merchant).distinct())
+    return frozenset(Language(row.language) for row in rows)
+
+
+def put_article(connection: Connection, merchant: MerchantId, article: ArticleRow) -> int:
+    """Adds the article or replaces it with all its passages; returns its version."""
+    key = _key(merchant, article.language, article.id)
+    version = int(connection.execute(select(articles.c.version).where(*key)).scalar() or 0) + 1
+    remove_article(connection, merchant, article.language, article.id)
+    kept = replace(article, version=version)
+    values = {name: getattr(kept, name) for name in ArticleRow.__dataclass_fields__ if name != "passages"}
+    values |= {"language": article.language.value, "asked_as": list(article.asked_as), "merchant_id": merchant}
+    connection.execute(articles.insert(), [values])
+    rows = [
+        {
+            "merchant_id": merchant,
+            "id": f"{article.id}/{article.language.value}/{version}/{ordinal}",
+            "article": article.id,
+            "language": article.language.value,
+            "ordinal": ordinal,
+            "headings": list(passage.headings),
+            "text": passage.text,
+            "vectors": passage.vectors,
+            "embedding": article.embedding,
+        }
+        for ordinal, passage in enumerate(article.passages)
+    ]
+    if rows:
+        connection.execute(passages.insert(), rows)
+    return version
+
+
+def remove_article(connection: Connection, merchant: MerchantId, language: Language, article: ArticleId) -> bool:
+    """Removes the article and its passages; False when there was none."""
+    connection.execute(
+        delete(passages).where(
+            passages.c.merchant_id == merchant,
+            passages.c.language == language.value,
+            passages.c.article == article,
+        )
+    )
+    return bool(connection.execute(delete(articles).where(*_key(merchant, language, article))).rowcount)
+
+
+def mark_source(connection: Connection, merchant: MerchantId, line: ArticleLine, source: str) -> None:
+    """Notes where an unchanged article was last read from."""
+    connection.execute(update(articles).where(*_key(merchant, line.language, line.id)).values(source=source))
+
+
+def read_passages(
+    connection: Connection, merchant: MerchantId, language: Language, article: ArticleId
+) -> tuple[Passage, ...]:
+    """The passages of one article in order."""
+    return _select(
+        connection,
+        merchant,
+        passages.c.language == language.value,
+        passages.c.article == article,
+    )
+
+
+def read_these(
+    connection: Connection, merchant: MerchantId, language: Language, wanted: Sequence[tuple[ArticleId, int]]
+) -> dict[tuple[ArticleId, int], Passage]:
+    """The passages of these articles and ordinals that still exist."""
+    ids = {article for article, _ in wanted}
+    found = _select(connection, merchant, passages.c.language == language.value, passages.c.article.in_(ids))
+    places: dict[tuple[ArticleId, int], Passage] = {}
+    for each in found:
+        places[each.citation.article, int(each.id.rsplit("/", 1)[1])] = each
+    return {key: places[key] for key in wanted if key in places}
+
+
+def stream_articles(
+    connection: Connection, merchant: MerchantId, language: Language, ids: Sequence[ArticleId]
+) -> Sequence[Row[Any]]:
+    """What an index needs of these articles."""
+    table = articles
+    return connection.execute(
+        select(table.c.id, table.c.title, table.c.checksum, table.c.asked_as, table.c.asked_vectors, table.c.embedding)
+        .where(table.c.merchant_id == merchant, table.c.language == language.value, table.c.id.in_(ids))
+        .order_by(table.c.id)
+    ).all()
+
+
+def stream_passages(
+    connection: Connection, merchant: MerchantId, language: Language, ids: Sequence[ArticleId]
+) -> Sequence[Row[Any]]:
+    """What an index needs of the passages of these articles."""
+    table = passages
+    return connection.execute(
+        select(table.c.article, table.c.ordinal, table.c.headings, table.c.text, table.c.vectors, table.c.embedding)
+        .where(table.c.merchant_id == merchant, table.c.language == language.value, table.c.article.in_(ids))
+        .order_by(table.c.article, table.c.ordinal)
+    ).all()
+
+
+def _key(merchant: MerchantId, language: Language, article: ArticleId) -> tuple[Any, ...]:
+    table = articles
+    return (table.c.merchant_id == merchant, table.c.language == language.value, table.c.id == article)
+
+
+def _select(connection: Connection, merchant: MerchantId, *conditions: Any) -> tuple[Passage, ...]:
+    rows = connection.execute(
+        select(passages, articles.c.title, articles.c.version, articles.c.updated)
+        .join(
+            articles,
+            (articles.c.merchant_id == passages.c.merchant_id)
+            & (articles.c.language == passages.c.language)
+            & (articles.c.id == passages.c.article),
+        )
+        .where(passages.c.merchant_id == merchant, articles.c.merchant_id == merchant, *conditions)
+        .order_by(passages.c.article, passages.c.ordinal)
+    )
+    return tuple(_passage(row) for row in rows)
+
+
+def _passage(row: Row[Any]) -> Passage:
+    citation = Citation(
+        article=ArticleId(row.article),
+        title=row.title,
+        headings=tuple(row.headings),
+        version=row.version,
+        updated=row.updated,
+    )
+    return Passage(id=PassageId(row.id), text=row.text, language=Language(row.language), citation=citation)
