@@ -1,0 +1,199 @@
+"""The check of a reply: every amount, day, number, state, promise and link in it stands on a fact or a passage.
+
+It reads the words as a stranger would, whoever made them: spans prove nothing here. A phrase that we wrote and
+reviewed may name a promise or a length of time of its own; what has happened needs a fact even then.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
+
+from agent.wording.commitments import Kind, find_commitments
+from agent.wording.facts import Known, gather, squeeze
+from agent.wording.statements import find_amounts, find_days, find_lengths, find_numbers, find_soon, find_urls
+from domain.blocks import Block
+from domain.replies import (
+    CodeEntry,
+    Reply,
+    SaidBlock,
+    SaidCard,
+    SaidChoices,
+    SaidFacts,
+    SaidLink,
+    SaidQuote,
+    SaidRow,
+    SaidText,
+    SaidTimeline,
+    SaidUpload,
+    Words,
+)
+
+
+class Doubt(StrEnum):
+    """What kind of statement stands on nothing."""
+
+    AMOUNT = "amount"
+    DAY = "day"
+    NUMBER = "number"
+    LENGTH = "length"
+    STATE = "state"
+    PROMISE = "promise"
+    LINK = "link"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """``text`` as it stands in the reply."""
+
+    doubt: Doubt
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """``blocks`` hold all typed facts and passages of the turn; ``links`` the addresses that our builder made."""
+
+    blocks: tuple[Block, ...]
+    links: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A piece of the reply: words, or an address; ``reviewed`` when it is a phrase of ours as it stands."""
+
+    text: str
+    reviewed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    url: str
+
+
+_Piece = _Spoken | _Quoted | _Opened
+
+
+def check(reply: Reply, evidence: Evidence) -> tuple[Problem, ...]:
+    """What the reply states without a ground, in the order said; empty when it may be sent."""
+    known = gather(evidence.blocks)
+    problems = (
+        problem
+        for block in reply.blocks
+        for piece in _pieces(block, known)
+        for problem in _judge(piece, known, evidence.links)
+    )
+    return tuple(dict.fromkeys(problems))
+
+
+def _judge(piece: _Piece, known: Known, links: frozenset[str]) -> Iterator[Problem]:
+    match piece:
+        case _Opened():
+            if piece.url not in links:
+                yield Problem(doubt=Doubt.LINK, text=piece.url)
+        case _Quoted():
+            if not any(squeeze(piece.text) in text for text in known.texts):
+                yield Problem(doubt=Doubt.QUOTE, text=piece.text)
+        case _Spoken():
+            yield from _facts(piece.text, known)
+            yield from _commitments(piece, known)
+            for url in find_urls(piece.text):
+                if url not in links and url not in known.urls:
+                    yield Problem(doubt=Doubt.LINK, text=url)
+        case _:
+            assert_never(piece)
+
+
+def _facts(text: str, known: Known) -> Iterator[Problem]:
+    for amount in find_amounts(text):
+        if not known.has_amount(amount):
+            yield Problem(doubt=Doubt.AMOUNT, text=amount.text)
+    for day in find_days(text):
+        if not known.has_day(day):
+            yield Problem(doubt=Doubt.DAY, text=day.text)
+    for soon in find_soon(text):
+        if not any(soon.lower() in each.lower() for each in known.texts):
+            yield Problem(doubt=Doubt.DAY, text=soon)
+    for number in find_numbers(text):
+        if not known.has_number(number):
+            yield Problem(doubt=Doubt.NUMBER, text=number)
+
+
+def _commitments(piece: _Spoken, known: Known) -> Iterator[Problem]:
+    for commitment in find_commitments(piece.text):
+        if commitment.kind is Kind.STATE:
+            if not commitment.backed_by & known.words:
+                yield Problem(doubt=Doubt.STATE, text=commitment.text)
+        elif not piece.reviewed and commitment.subject not in known.promised:
+            yield Problem(doubt=Doubt.PROMISE, text=commitment.text)
+    for length in () if piece.reviewed else find_lengths(piece.text):
+        if not set(length.figures) <= known.figures:
+            yield Problem(doubt=Doubt.LENGTH, text=length.text)
+
+
+def _pieces(block: SaidBlock, known: Known) -> Iterator[_Piece]:
+    match block:
+        case SaidText():
+            yield from _words(block.words, reviewed=block.key in known.keys)
+        case SaidQuote():
+            yield from _quote(block)
+        case SaidFacts():
+            yield _Spoken(block.title)
+            yield from _rows(block.rows)
+        case SaidLink():
+            yield from _link(block)
+        case SaidCard():
+            yield from _card(block)
+        case SaidTimeline():
+            yield from (_Spoken(said) for step in block.steps for said in (step.label.text, step.at))
+            yield from _link(block.link)
+        case SaidChoices():
+            yield from _words(block.prompt)
+            yield from (_Spoken(option.label) for option in block.options)
+        case SaidUpload():
+            yield from (_Spoken(block.prompt), _Opened(block.url))
+        case CodeEntry():
+            return
+        case _:
+            assert_never(block)
+
+
+def _quote(quote: SaidQuote) -> Iterator[_Piece]:
+    yield _Quoted(quote.text)
+    yield from (_Spoken(source.updated) for source in quote.sources)
+
+
+def _card(card: SaidCard) -> Iterator[_Piece]:
+    yield from (_Spoken(card.title), _Spoken(card.subtitle))
+    yield from _rows(card.rows)
+    if card.pill:
+        yield _Spoken(card.pill.label)
+    if card.decision:
+        yield from _words(card.decision)
+    for action in card.actions:
+        yield from _link(action)
+    if card.why:
+        yield from (_Quoted(card.why.text), _Spoken(card.why.source.updated))
+
+
+def _rows(rows: tuple[SaidRow, ...]) -> Iterator[_Piece]:
+    for row in rows:
+        yield _Spoken(row.label)
+        yield from _words(row.value)
+
+
+def _link(link: SaidLink | None) -> Iterator[_Piece]:
+    if link:
+        yield from (_Spoken(link.label), _Opened(link.url))
+
+
+def _words(words: Words, *, reviewed: bool = True) -> Iterator[_Spoken]:
+    yield _Spoken(words.text, reviewed)
+    if words.short and words.short != words.text:
+        yield _Spoken(words.short, reviewed)
