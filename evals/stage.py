@@ -127,4 +127,4 @@ async def open_stage(folder: Path, *, template: Path | None = None, **settings: 
     try:
         yield Stage(install)
     finally:
-        install.database.close()
+        install.close()

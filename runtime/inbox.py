@@ -157,7 +157,7 @@ def claim(
     if any(row.failures or row.crashes for row in rows):
         rows = rows[:1]
     if not rows or rows[0].not_before > now:
-        release(connection, conversation, taken.fence, now)
+        release(connection, taken.merchant_id, conversation, taken.fence, now)
         return None
     connection.execute(
         update(inbox).where(inbox.c.id.in_([row.id for row in rows])).values(state=InboxState.RUNNING.value)
@@ -185,18 +185,20 @@ def _count_crashes(connection: Connection, conversation: ConversationId) -> None
 
 def finish(connection: Connection, claimed: Claimed, now: datetime) -> None:
     """Marks the turn's messages as done and frees the lane; raises Conflict when the lease was lost meanwhile."""
-    release(connection, claimed.conversation, claimed.fence, now)
+    release(connection, claimed.merchant, claimed.conversation, claimed.fence, now)
     connection.execute(
         update(inbox)
-        .where(inbox.c.id.in_([message.id for message in claimed.messages]))
+        .where(inbox.c.merchant_id == claimed.merchant, inbox.c.id.in_([message.id for message in claimed.messages]))
         .values(state=InboxState.DONE.value)
     )
 
 
-def release(connection: Connection, conversation: ConversationId, fence: int, now: datetime) -> None:
+def release(
+    connection: Connection, merchant: MerchantId, conversation: ConversationId, fence: int, now: datetime
+) -> None:
     freed = connection.execute(
         update(lanes)
-        .where(lanes.c.conversation_id == conversation, lanes.c.fence == fence)
+        .where(lanes.c.merchant_id == merchant, lanes.c.conversation_id == conversation, lanes.c.fence == fence)
         .values(owner="", lease_until=now)
     )
     if freed.rowcount != 1:
@@ -205,13 +207,13 @@ def release(connection: Connection, conversation: ConversationId, fence: int, no
 
 def put_back(connection: Connection, claimed: Claimed, *, problem: str, now: datetime) -> bool:
     """After a turn that raised: tries again after a pause, or parks; True when the messages were parked."""
-    release(connection, claimed.conversation, claimed.fence, now)
+    release(connection, claimed.merchant, claimed.conversation, claimed.fence, now)
     failures = max(message.failures for message in claimed.messages) + 1
     parked = failures >= MAX_FAILURES
     pause = timedelta(seconds=_PAUSES[min(failures, len(_PAUSES)) - 1])
     connection.execute(
         update(inbox)
-        .where(inbox.c.id.in_([message.id for message in claimed.messages]))
+        .where(inbox.c.merchant_id == claimed.merchant, inbox.c.id.in_([message.id for message in claimed.messages]))
         .values(
             state=(InboxState.PARKED if parked else InboxState.QUEUED).value,
             failures=failures,

@@ -8,7 +8,8 @@ from hub_connectors.sandbox.adapter import SandboxStore
 from hub_connectors.sandbox.calendar import SandboxCalendar
 from hub_connectors.sandbox.content import CONTENT
 from hub_connectors.sandbox.policy import POLICY
-from knowledge.library import Library
+from knowledge.adding import keep, prepare
+from knowledge.embeddings import WordVectors
 from knowledge.readers import read_path
 from records.merchants import Merchant, add_merchant, find_merchant
 from records.policies import add_policy, find_policy
@@ -35,13 +36,16 @@ async def seed_demo(database: Database) -> bool:
     if await shop.read(lambda c: find_merchant(c, DEMO)):
         return False
     await SandboxStore(database, DEMO, SandboxCalendar(SystemClock())).seed()
-    library = Library(database, DEMO, default_language=Language.FR)
-    for language in (Language.EN, Language.FR):
-        for path in sorted((CONTENT / language.value).glob("*.md")):
-            for draft in read_path(path, language=language):
-                await library.add(draft)
+    today = SandboxCalendar(SystemClock()).today()
+    articles = [
+        row
+        for language in (Language.EN, Language.FR)
+        for path in sorted((CONTENT / language.value).glob("*.md"))
+        for row in prepare(read_path(path), embedder=WordVectors(), language=language, today=today)
+    ]
 
     def finish(connection: Connection) -> None:
+        keep(connection, DEMO, articles)
         if find_policy(connection, DEMO, POLICY.effective_from) is None:
             add_policy(connection, DEMO, POLICY)
         add_merchant(connection, _SHOP)

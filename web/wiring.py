@@ -15,9 +15,11 @@ from agent.understanding.embedded.classifier import IntentClassifier
 from domain.clock import Clock
 from domain.errors import NotAllowed
 from domain.ids import MerchantId
+from domain.policy import ReturnPolicy
 from hub_connectors.registry import Connector, open_connector
+from knowledge.chroma import VectorFolder
 from knowledge.library import Library
-from records.articles import count_articles
+from records.articles.queries import list_languages
 from records.identity import SEND_CODE
 from records.merchants import Merchant, find_by_widget_key, find_merchant
 from records.policies import find_policy
@@ -38,9 +40,9 @@ class Shops:
 
     def __init__(self, *, database: Database, settings: Settings, clock: Clock) -> None:
         self._database = database
-        self._settings = settings
         self._clock = clock
         self._kept: dict[MerchantId, tuple[float, Shop]] = {}
+        self.vectors = VectorFolder(settings.data / "index")
         self._libraries: dict[MerchantId, Library] = {}
         self._connectors: dict[MerchantId, Connector] = {}
 
@@ -68,17 +70,17 @@ class Shops:
         connector = self._connector(row)
         today = connector.calendar.today()
 
-        def read(connection: Connection) -> tuple[object, int]:
-            return find_policy(connection, merchant, today), count_articles(connection, merchant)
+        def read(connection: Connection) -> tuple[ReturnPolicy | None, bool]:
+            return find_policy(connection, merchant, today), bool(list_languages(connection, merchant))
 
-        policy, articles = await self._database.merchant(merchant).read(read)
+        policy, has_content = await self._database.merchant(merchant).read(read)
         return Shop(
             merchant=row,
             connections=connector.connections(),
             knowledge=self._library(row),
             calendar=connector.calendar,
-            policy=policy,  # type: ignore[arg-type]
-            has_content=articles > 0,
+            policy=policy,
+            has_content=has_content,
         )
 
     async def get_connector(self, merchant: MerchantId) -> Connector:
@@ -98,7 +100,7 @@ class Shops:
             self._libraries[merchant.id] = Library(
                 self._database,
                 merchant.id,
-                index_folder=self._settings.data / "index",
+                vectors=self.vectors,
                 default_language=merchant.language,
             )
         return self._libraries[merchant.id]
@@ -130,6 +132,11 @@ class Install:
         await self.dispatcher.stop()
         await self.courier.stop()
         await self.bell.stop()
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the database and the index; for commands, which never start the loops."""
+        self.shops.vectors.close()
         self.database.close()
 
 

@@ -66,7 +66,7 @@ class Terminal:
         await self._print_new(conversation)
         while line := await asyncio.to_thread(_read_line):
             await self._say(conversation, line.rstrip("\n"))
-        self._install.database.close()
+        self._install.close()
 
     async def _open(self) -> ConversationId:
         install = self._install

@@ -50,4 +50,4 @@ def _play(act: Callable[[SandboxStore], Awaitable[T]]) -> T:
     try:
         return asyncio.run(run())
     finally:
-        install.database.close()
+        install.close()

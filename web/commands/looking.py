@@ -33,7 +33,7 @@ def skills(merchant: MerchantOption = DEMO, lang: str = "en") -> None:
         state = "[green]Active[/green]" if readiness.active else "[yellow]Unavailable (answers policy only)[/yellow]"
         table.add_row(manifest.name, state, "\n".join(why), "\n".join(each.fix for each in readiness.unmet))
     Console().print(table)
-    install.database.close()
+    install.close()
 
 
 def _say(phrases, key, language, calendar):  # type: ignore[no-untyped-def]
@@ -54,4 +54,4 @@ def trace(conversation: str, merchant: MerchantOption = DEMO) -> None:
             console.print(f"{step['at_ms']:8.2f} ms  [bold]{step['name']:<11}[/bold] {detail}", soft_wrap=True)
     if not kept:
         console.print("No turns in this conversation.")
-    install.database.close()
+    install.close()

@@ -1,0 +1,1 @@
+"""Scenarios: conversations with what must come of them, played on the real agent; decisions have to be exact."""
