@@ -1,0 +1,86 @@
+claims-identity = Bevor ich Ihre Reklamation öffne, prüfe ich, dass sie Ihnen gehört.
+claims-none = Ich finde keine Reklamation von Ihnen bei einem Zusteller.
+claims-none-for = Ich finde keine Reklamation von Ihnen zu „{ $said }“.
+claims-instead = Was möchten Sie als Nächstes tun?
+claims-which = Um welche Reklamation geht es?
+
+claims-state-draft = Die Reklamation { $number } wird gerade geschrieben und ist noch nicht bei { $carrier }.
+    .short = Reklamation { $number }: in Arbeit.
+claims-state-awaiting-shopper = Die Reklamation { $number } wartet auf etwas von Ihnen, bevor sie an { $carrier } geht.
+    .short = Reklamation { $number }: wartet auf Sie.
+claims-state-submitted = Die Reklamation { $number } ist bei { $carrier } eingereicht; die Bearbeitung hat noch nicht begonnen.
+    .short = Reklamation { $number }: bei { $carrier } eingereicht.
+claims-state-investigating = { $carrier } prüft die Reklamation { $number }.
+    .short = Reklamation { $number }: { $carrier } prüft.
+claims-state-accepted = { $carrier } hat die Reklamation { $number } anerkannt. Eine Zahlung ist noch nicht verzeichnet.
+    .short = Reklamation { $number }: anerkannt, noch nicht bezahlt.
+claims-state-rejected = { $carrier } hat die Reklamation { $number } abgelehnt. Ein Mensch aus dem Team kann die Antwort mit Ihnen durchgehen.
+    .short = Reklamation { $number }: von { $carrier } abgelehnt.
+claims-state-paid = { $carrier } hat dem Shop für die Reklamation { $number } { $amount } gezahlt.
+    .short = Reklamation { $number }: { $carrier } zahlte { $amount }.
+claims-state-paid-no-amount = { $carrier } hat dem Shop für die Reklamation { $number } eine Zahlung geleistet. Den Betrag sehe ich nicht.
+    .short = Reklamation { $number }: von { $carrier } bezahlt, ohne Betrag.
+claims-state-closed = Die Reklamation { $number } bei { $carrier } ist geschlossen.
+    .short = Reklamation { $number }: geschlossen.
+claims-state-unknown = Ich weiß nicht, wie es um die Reklamation { $number } steht: Ihr Status ist für mich nicht lesbar.
+    .short = Reklamation { $number }: Status unbekannt.
+
+claims-pill-draft = In Arbeit
+claims-pill-awaiting-shopper = Wartet auf Sie
+claims-pill-submitted = Eingereicht
+claims-pill-investigating = In Prüfung
+claims-pill-accepted = Anerkannt
+claims-pill-rejected = Abgelehnt
+claims-pill-paid = Bezahlt
+claims-pill-closed = Geschlossen
+claims-pill-unknown = Unbekannt
+
+claims-due = { $carrier } muss bis { $due } antworten. Bis dahin müssen Sie nichts tun.
+    .short = Antwort von { $carrier } bis { $due }.
+claims-due-unknown = { $carrier } hat keinen Tag für die Antwort genannt.
+claims-overdue = Die Antwort von { $carrier } war bis { $due } fällig und ist noch nicht da.
+    .short = Antwort von { $carrier } war bis { $due } fällig.
+
+claims-reason-not-delivered = Nicht zugestellt
+claims-reason-marked-delivered = Als zugestellt gemeldet, nicht erhalten
+claims-reason-damaged = Beschädigt angekommen
+claims-reason-missing-content = Inhalt unvollständig
+claims-reason-late = Zu spät
+claims-reason-unknown = Grund nicht bekannt
+
+claims-missing = Das fehlt noch von Ihnen
+claims-piece-photo-parcel = Foto vom Paket
+claims-show-photo-parcel = Der ganze Karton, das Etikett lesbar
+claims-piece-photo-content = Foto vom Inhalt
+claims-show-photo-content = Der Schaden aus der Nähe und einmal das Ganze
+claims-piece-non-receipt-statement = Erklärung, dass Sie nichts erhalten haben
+claims-show-non-receipt-statement = Ein oder zwei Sätze, die Sie hier schreiben können
+claims-piece-invoice = Rechnung
+claims-show-invoice = Die Rechnung dieser Bestellung, als Datei oder Foto
+claims-piece-id-copy = Kopie eines Ausweises
+claims-show-id-copy = Die Seite mit Namen und Foto
+claims-upload = Fehlende Fotos und Papiere hinzufügen
+
+claims-ask-statement = Schreiben Sie bitte in ein oder zwei Sätzen, dass Sie das Paket nicht erhalten haben und wo Sie gesucht haben. Ich lese es vor dem Speichern vor.
+    .short = Schreiben Sie in ein, zwei Sätzen, dass nichts ankam und wo Sie gesucht haben.
+claims-ask-statement-short = Das ist für den Zusteller etwas kurz. Bitte ein oder zwei ganze Sätze: was nicht ankam und wo Sie gesucht haben.
+    .short = Etwas kurz. Bitte ein oder zwei ganze Sätze.
+claims-ask-statement-change = Es wurde nichts gespeichert. Was soll in der Erklärung stehen?
+claims-read-back = Das ist Ihre Erklärung zur Reklamation { $number }, Wort für Wort: „{ $statement }“ Soll ich sie für { $carrier } speichern?
+    .short = Erklärung zu { $number }: „{ $statement }“ Speichern?
+claims-statement-recorded = Ihre Erklärung ist zur Reklamation { $number } gespeichert.
+claims-left = Wie geht es weiter?
+claims-settled-already = Diese Reklamation wurde inzwischen abgeschlossen; es wurde nichts hinzugefügt.
+
+claims-row-number = Reklamation
+claims-row-reason = Grund
+claims-row-carrier = Zusteller
+claims-row-opened = Eröffnet
+claims-row-due = Antwort fällig
+claims-row-compensation = Vom Zusteller gezahlt
+claims-option-claim = { $number }, { $carrier }, eröffnet am { $opened }
+claims-option-claim-with-items = { $number }: { $items }, eröffnet am { $opened }
+claims-option-add = Fehlendes hinzufügen
+claims-option-look = Stand ansehen
+claims-option-tracking = Sehen, wo meine Bestellung ist
+claims-option-person = Mit einem Menschen sprechen

@@ -1,0 +1,86 @@
+claims-identity = Para abrir su reclamación, primero compruebo que es suya.
+claims-none = No encuentro ninguna reclamación suya con un transportista.
+claims-none-for = No encuentro ninguna reclamación suya para «{ $said }».
+claims-instead = ¿Qué desea hacer ahora?
+claims-which = ¿De qué reclamación se trata?
+
+claims-state-draft = La reclamación { $number } se está redactando y aún no ha llegado a { $carrier }.
+    .short = Reclamación { $number }: en redacción.
+claims-state-awaiting-shopper = La reclamación { $number } espera algo de su parte antes de ir a { $carrier }.
+    .short = Reclamación { $number }: le espera a usted.
+claims-state-submitted = La reclamación { $number } se envió a { $carrier }, que aún no la ha empezado.
+    .short = Reclamación { $number }: enviada a { $carrier }.
+claims-state-investigating = { $carrier } está investigando la reclamación { $number }.
+    .short = Reclamación { $number }: { $carrier } la investiga.
+claims-state-accepted = { $carrier } ha aceptado la reclamación { $number }. El pago aún no consta.
+    .short = Reclamación { $number }: aceptada, aún sin pagar.
+claims-state-rejected = { $carrier } ha rechazado la reclamación { $number }. Una persona del equipo puede revisar la respuesta con usted.
+    .short = Reclamación { $number }: rechazada por { $carrier }.
+claims-state-paid = { $carrier } ha pagado { $amount } a la tienda por la reclamación { $number }.
+    .short = Reclamación { $number }: { $carrier } pagó { $amount }.
+claims-state-paid-no-amount = { $carrier } ha pagado a la tienda por la reclamación { $number }. No veo el importe.
+    .short = Reclamación { $number }: pagada por { $carrier }, sin importe.
+claims-state-closed = La reclamación { $number } con { $carrier } está cerrada.
+    .short = Reclamación { $number }: cerrada.
+claims-state-unknown = No sé en qué punto está la reclamación { $number }: su estado es uno que no puedo leer.
+    .short = Reclamación { $number }: estado desconocido.
+
+claims-pill-draft = En redacción
+claims-pill-awaiting-shopper = Le espera a usted
+claims-pill-submitted = Enviada
+claims-pill-investigating = En investigación
+claims-pill-accepted = Aceptada
+claims-pill-rejected = Rechazada
+claims-pill-paid = Pagada
+claims-pill-closed = Cerrada
+claims-pill-unknown = Desconocido
+
+claims-due = { $carrier } tiene hasta el { $due } para responder. Hasta entonces no tiene que hacer nada.
+    .short = { $carrier } responde antes del { $due }.
+claims-due-unknown = { $carrier } no ha dado fecha para su respuesta.
+claims-overdue = La respuesta de { $carrier } se esperaba el { $due } y aún no ha llegado.
+    .short = Respuesta de { $carrier } esperada el { $due }.
+
+claims-reason-not-delivered = No entregado
+claims-reason-marked-delivered = Marcado como entregado, no recibido
+claims-reason-damaged = Llegó dañado
+claims-reason-missing-content = Faltaba algo dentro
+claims-reason-late = Demasiado tarde
+claims-reason-unknown = Motivo desconocido
+
+claims-missing = Lo que falta de su parte
+claims-piece-photo-parcel = Foto del paquete
+claims-show-photo-parcel = La caja entera, con la etiqueta legible
+claims-piece-photo-content = Foto del contenido
+claims-show-photo-content = El daño de cerca y el objeto entero una vez
+claims-piece-non-receipt-statement = Declaración de no haberlo recibido
+claims-show-non-receipt-statement = Una o dos frases, que puede escribir aquí
+claims-piece-invoice = Factura
+claims-show-invoice = La factura de este pedido, en archivo o foto
+claims-piece-id-copy = Copia de un documento de identidad
+claims-show-id-copy = El lado con su nombre y su foto
+claims-upload = Añadir las fotos y los documentos que faltan
+
+claims-ask-statement = Escriba en una o dos frases que no ha recibido el paquete y dónde ha buscado. Se la leo antes de guardarla.
+    .short = Escriba en una o dos frases que no lo ha recibido y dónde ha buscado.
+claims-ask-statement-short = Es algo corto para el transportista. Escriba una o dos frases completas: qué no llegó y dónde ha buscado.
+    .short = Algo corto. Escriba una o dos frases completas.
+claims-ask-statement-change = No se ha guardado nada. ¿Qué debe decir la declaración?
+claims-read-back = Esta es su declaración para la reclamación { $number }, palabra por palabra: «{ $statement }» ¿La guardo para { $carrier }?
+    .short = Declaración para { $number }: «{ $statement }» ¿La guardo?
+claims-statement-recorded = Su declaración consta en la reclamación { $number }.
+claims-left = ¿Qué sigue?
+claims-settled-already = Esta reclamación se resolvió entretanto, así que no se ha añadido nada.
+
+claims-row-number = Reclamación
+claims-row-reason = Motivo
+claims-row-carrier = Transportista
+claims-row-opened = Apertura
+claims-row-due = Respuesta prevista
+claims-row-compensation = Pagado por el transportista
+claims-option-claim = { $number }, { $carrier }, abierta el { $opened }
+claims-option-claim-with-items = { $number }: { $items }, abierta el { $opened }
+claims-option-add = Añadir lo que falta
+claims-option-look = Ver en qué punto está
+claims-option-tracking = Ver dónde está mi pedido
+claims-option-person = Hablar con una persona

@@ -1,0 +1,86 @@
+claims-identity = Prima di aprire il suo reclamo, verifico che sia suo.
+claims-none = Non trovo nessun suo reclamo presso un corriere.
+claims-none-for = Non trovo nessun suo reclamo per «{ $said }».
+claims-instead = Che cosa desidera fare ora?
+claims-which = Di quale reclamo si tratta?
+
+claims-state-draft = Il reclamo { $number } è in preparazione e non è ancora arrivato a { $carrier }.
+    .short = Reclamo { $number }: in preparazione.
+claims-state-awaiting-shopper = Il reclamo { $number } aspetta qualcosa da lei prima di andare a { $carrier }.
+    .short = Reclamo { $number }: aspetta lei.
+claims-state-submitted = Il reclamo { $number } è stato inviato a { $carrier }, che non l'ha ancora aperto.
+    .short = Reclamo { $number }: inviato a { $carrier }.
+claims-state-investigating = { $carrier } sta esaminando il reclamo { $number }.
+    .short = Reclamo { $number }: { $carrier } lo esamina.
+claims-state-accepted = { $carrier } ha accolto il reclamo { $number }. Il pagamento non risulta ancora.
+    .short = Reclamo { $number }: accolto, non ancora pagato.
+claims-state-rejected = { $carrier } ha respinto il reclamo { $number }. Una persona del team può rivedere la risposta con lei.
+    .short = Reclamo { $number }: respinto da { $carrier }.
+claims-state-paid = { $carrier } ha versato { $amount } al negozio per il reclamo { $number }.
+    .short = Reclamo { $number }: { $carrier } ha versato { $amount }.
+claims-state-paid-no-amount = { $carrier } ha risarcito il negozio per il reclamo { $number }. Non vedo l'importo.
+    .short = Reclamo { $number }: pagato da { $carrier }, importo non noto.
+claims-state-closed = Il reclamo { $number } presso { $carrier } è chiuso.
+    .short = Reclamo { $number }: chiuso.
+claims-state-unknown = Non so a che punto sia il reclamo { $number }: il suo stato non è leggibile per me.
+    .short = Reclamo { $number }: stato sconosciuto.
+
+claims-pill-draft = In preparazione
+claims-pill-awaiting-shopper = Aspetta lei
+claims-pill-submitted = Inviato
+claims-pill-investigating = In esame
+claims-pill-accepted = Accolto
+claims-pill-rejected = Respinto
+claims-pill-paid = Pagato
+claims-pill-closed = Chiuso
+claims-pill-unknown = Sconosciuto
+
+claims-due = Per la risposta di { $carrier } il termine è { $due }. Fino ad allora non deve fare nulla.
+    .short = Risposta di { $carrier } entro: { $due }.
+claims-due-unknown = { $carrier } non ha indicato un giorno per la risposta.
+claims-overdue = La risposta di { $carrier } era attesa per { $due } e non è ancora arrivata.
+    .short = Risposta di { $carrier } attesa per { $due }.
+
+claims-reason-not-delivered = Non consegnato
+claims-reason-marked-delivered = Segnato consegnato, non ricevuto
+claims-reason-damaged = Arrivato danneggiato
+claims-reason-missing-content = Contenuto incompleto
+claims-reason-late = In ritardo
+claims-reason-unknown = Motivo non noto
+
+claims-missing = Che cosa manca ancora da parte sua
+claims-piece-photo-parcel = Foto del pacco
+claims-show-photo-parcel = La scatola intera, con l'etichetta leggibile
+claims-piece-photo-content = Foto del contenuto
+claims-show-photo-content = Il danno da vicino e una volta l'oggetto intero
+claims-piece-non-receipt-statement = Dichiarazione di mancata ricezione
+claims-show-non-receipt-statement = Una o due frasi, che può scrivere qui
+claims-piece-invoice = Fattura
+claims-show-invoice = La fattura di questo ordine, come file o foto
+claims-piece-id-copy = Copia di un documento d'identità
+claims-show-id-copy = Il lato con il suo nome e la foto
+claims-upload = Aggiungere foto e documenti mancanti
+
+claims-ask-statement = Scriva in una o due frasi che non ha ricevuto il pacco e dove ha cercato. Gliela rileggo prima di registrarla.
+    .short = Scriva in una o due frasi che non l'ha ricevuto e dove ha cercato.
+claims-ask-statement-short = È un po' breve per il corriere. Scriva una o due frasi complete: che cosa non è arrivato e dove ha cercato.
+    .short = Un po' breve. Scriva una o due frasi complete.
+claims-ask-statement-change = Non è stato registrato nulla. Che cosa deve dire la dichiarazione?
+claims-read-back = Questa è la sua dichiarazione per il reclamo { $number }, parola per parola: «{ $statement }» La registro per { $carrier }?
+    .short = Dichiarazione per { $number }: «{ $statement }» La registro?
+claims-statement-recorded = La sua dichiarazione è registrata nel reclamo { $number }.
+claims-left = Come si prosegue?
+claims-settled-already = Questo reclamo è stato definito nel frattempo: non è stato aggiunto nulla.
+
+claims-row-number = Reclamo
+claims-row-reason = Motivo
+claims-row-carrier = Corriere
+claims-row-opened = Apertura
+claims-row-due = Risposta attesa
+claims-row-compensation = Versato dal corriere
+claims-option-claim = { $number }, { $carrier }, aperto il { $opened }
+claims-option-claim-with-items = { $number }: { $items }, aperto il { $opened }
+claims-option-add = Aggiungere ciò che manca
+claims-option-look = Vedere a che punto è
+claims-option-tracking = Vedere dov'è il mio ordine
+claims-option-person = Parlare con una persona

@@ -1,0 +1,86 @@
+claims-identity = Voordat ik uw claim open, controleer ik of die van u is.
+claims-none = Ik vind geen claim van u bij een vervoerder.
+claims-none-for = Ik vind geen claim van u bij ‘{ $said }’.
+claims-instead = Wat wilt u nu doen?
+claims-which = Om welke claim gaat het?
+
+claims-state-draft = Claim { $number } wordt geschreven en is nog niet bij { $carrier }.
+    .short = Claim { $number }: wordt geschreven.
+claims-state-awaiting-shopper = Claim { $number } wacht op iets van u voordat hij naar { $carrier } gaat.
+    .short = Claim { $number }: wacht op u.
+claims-state-submitted = Claim { $number } is naar { $carrier } gestuurd; het onderzoek is nog niet begonnen.
+    .short = Claim { $number }: gestuurd naar { $carrier }.
+claims-state-investigating = { $carrier } onderzoekt claim { $number }.
+    .short = Claim { $number }: { $carrier } onderzoekt.
+claims-state-accepted = { $carrier } heeft claim { $number } aanvaard. Er is nog geen betaling geboekt.
+    .short = Claim { $number }: aanvaard, nog niet betaald.
+claims-state-rejected = { $carrier } heeft claim { $number } afgewezen. Iemand van het team kan het antwoord met u doornemen.
+    .short = Claim { $number }: afgewezen door { $carrier }.
+claims-state-paid = { $carrier } heeft de winkel { $amount } betaald voor claim { $number }.
+    .short = Claim { $number }: { $carrier } betaalde { $amount }.
+claims-state-paid-no-amount = { $carrier } heeft de winkel betaald voor claim { $number }. Het bedrag zie ik niet.
+    .short = Claim { $number }: betaald door { $carrier }, bedrag onbekend.
+claims-state-closed = Claim { $number } bij { $carrier } is gesloten.
+    .short = Claim { $number }: gesloten.
+claims-state-unknown = Ik weet niet hoe het met claim { $number } staat: de status is voor mij niet te lezen.
+    .short = Claim { $number }: status onbekend.
+
+claims-pill-draft = Wordt geschreven
+claims-pill-awaiting-shopper = Wacht op u
+claims-pill-submitted = Verstuurd
+claims-pill-investigating = In onderzoek
+claims-pill-accepted = Aanvaard
+claims-pill-rejected = Afgewezen
+claims-pill-paid = Betaald
+claims-pill-closed = Gesloten
+claims-pill-unknown = Onbekend
+
+claims-due = { $carrier } heeft tot { $due } om te antwoorden. Tot dan hoeft u niets te doen.
+    .short = Antwoord van { $carrier } voor { $due }.
+claims-due-unknown = { $carrier } heeft geen dag voor het antwoord genoemd.
+claims-overdue = Het antwoord van { $carrier } werd verwacht op { $due } en is er nog niet.
+    .short = Antwoord van { $carrier } verwacht op { $due }.
+
+claims-reason-not-delivered = Niet bezorgd
+claims-reason-marked-delivered = Als bezorgd gemeld, niet ontvangen
+claims-reason-damaged = Beschadigd aangekomen
+claims-reason-missing-content = Inhoud onvolledig
+claims-reason-late = Te laat
+claims-reason-unknown = Reden niet bekend
+
+claims-missing = Dit is nog van u nodig
+claims-piece-photo-parcel = Foto van het pakket
+claims-show-photo-parcel = De hele doos, met het label leesbaar
+claims-piece-photo-content = Foto van de inhoud
+claims-show-photo-content = De schade van dichtbij en één keer het geheel
+claims-piece-non-receipt-statement = Verklaring dat u niets ontvangen hebt
+claims-show-non-receipt-statement = Een of twee zinnen, die u hier kunt schrijven
+claims-piece-invoice = Factuur
+claims-show-invoice = De factuur van deze bestelling, als bestand of foto
+claims-piece-id-copy = Kopie van een identiteitsbewijs
+claims-show-id-copy = De kant met uw naam en foto
+claims-upload = Ontbrekende foto's en papieren toevoegen
+
+claims-ask-statement = Schrijf in een of twee zinnen dat u het pakket niet ontvangen hebt en waar u gezocht hebt. Ik lees het voor voordat het wordt vastgelegd.
+    .short = Schrijf in een of twee zinnen dat er niets kwam en waar u gezocht hebt.
+claims-ask-statement-short = Dat is wat kort voor de vervoerder. Schrijf een of twee hele zinnen: wat er niet kwam en waar u gezocht hebt.
+    .short = Wat kort. Schrijf een of twee hele zinnen.
+claims-ask-statement-change = Er is niets vastgelegd. Wat moet er in de verklaring staan?
+claims-read-back = Dit is uw verklaring voor claim { $number }, woord voor woord: ‘{ $statement }’ Zal ik die voor { $carrier } vastleggen?
+    .short = Verklaring voor { $number }: ‘{ $statement }’ Vastleggen?
+claims-statement-recorded = Uw verklaring is vastgelegd bij claim { $number }.
+claims-left = Wat nu?
+claims-settled-already = Deze claim is intussen afgerond; er is niets toegevoegd.
+
+claims-row-number = Claim
+claims-row-reason = Reden
+claims-row-carrier = Vervoerder
+claims-row-opened = Geopend
+claims-row-due = Antwoord verwacht
+claims-row-compensation = Betaald door de vervoerder
+claims-option-claim = { $number }, { $carrier }, geopend op { $opened }
+claims-option-claim-with-items = { $number }: { $items }, geopend op { $opened }
+claims-option-add = Toevoegen wat ontbreekt
+claims-option-look = Bekijken hoe het ervoor staat
+claims-option-tracking = Bekijken waar mijn bestelling is
+claims-option-person = Iemand spreken
