@@ -25,9 +25,11 @@ from records.identity import save_proof
 from records.receipts import list_receipts
 from records.traces import list_traces
 from runtime.codec import from_json
+from runtime.database import Database
 from runtime.ids import new_id
+from runtime.migrations import migrate
 from runtime.settings import Settings
-from web.seed import DEMO
+from web.seed import DEMO, seed_demo
 from web.wiring import Install, open_install
 
 
@@ -48,6 +50,7 @@ class Stage:
 
     def __init__(self, install: Install) -> None:
         self.install = install
+        self.merchant = DEMO
         self.records = install.database.merchant(DEMO)
 
     async def store(self) -> SandboxStore:
@@ -128,3 +131,12 @@ async def open_stage(folder: Path, *, template: Path | None = None, **settings: 
         yield Stage(install)
     finally:
         install.close()
+
+
+async def make_template(folder: Path) -> None:
+    """A migrated, seeded store that stages can be opened on, or copied from."""
+    folder.mkdir(parents=True, exist_ok=True)
+    database = Database(Settings(data=folder).database)
+    migrate(database)
+    await seed_demo(database)
+    database.close()

@@ -48,17 +48,23 @@ def decide(situation: Situation, policy: ReturnPolicy | None, provider: Provider
     verdict, reason = ruling.verdict or finding.verdict, ruling.reason or finding.reason
     if asked and provider.authority is not Authority.NONE:
         rules.append(RuleResult(rule="provider", fact=provider.code or "answer", passed=provider.eligible))
+    deadline = finding.deadline if finding.verdict is verdict else provider.until
+    rule = finding.rule if ruling.reason is None else "provider"
     return Decision(
         line=situation.line.id,
         verdict=verdict,
         reason=reason,
         quantity=pieces_left(situation, doubtful=True),
         offers=offers if verdict is Verdict.ELIGIBLE else (),
-        deadline=finding.deadline if finding.verdict is verdict else provider.until,
-        rule=finding.rule if ruling.reason is None else "provider",
+        deadline=deadline,
+        rule=rule,
         portal=ruling.portal,
         receipt=Receipt(
             line=situation.line.id,
+            verdict=verdict,
+            reason=reason,
+            rule=rule,
+            deadline=deadline,
             policy_version=policy.version if policy else None,
             policy_source=policy.source if policy else None,
             today=situation.today,

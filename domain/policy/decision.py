@@ -59,9 +59,13 @@ class RuleResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """Everything needed to re-do the decision by hand; ``eligible_if`` says what would make it eligible."""
+    """The outcome and everything needed to re-do it by hand; ``eligible_if`` says what would make it eligible."""
 
     line: LineId
+    verdict: Verdict
+    reason: Reason
+    rule: str
+    deadline: date | None
     policy_version: int | None
     policy_source: PolicySource | None
     today: date

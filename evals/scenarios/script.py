@@ -60,7 +60,6 @@ class Scenario(_Strict):
     about: str
     lang: Literal["en", "fr", "es", "de", "it", "nl"] = "en"
     signed_in: str | None = Field(None, alias="as")
-    random_customer: int | None = None
     turns: list[TurnScript]
 
 
