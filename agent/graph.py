@@ -46,7 +46,9 @@ def _after_route(state: GraphState) -> str:
 
 
 def _after_skill(state: GraphState) -> str:
-    return "route" if state.get("commands") or state.get("step") else "word"
+    """Back to the route while something remains: a command, an interrupted skill, a sign-in in the middle."""
+    conversation = state["conversation"]
+    return "route" if state["commands"] or len(conversation.stack) > 1 or conversation.sign_in else "word"
 
 
 async def run_graph(turn: Turn, sheet: Sheet) -> Reply | None:

@@ -85,6 +85,8 @@ class Turn:
     effects: Effects = field(default_factory=Effects)
     evidence: list[Block] = field(default_factory=list)
     steps: int = 0
+    ran: list[str] = field(default_factory=list)
+    signing_in: bool = False
     handover_reason: HandoverReason | None = None
     proved: CustomerId | None = None
 

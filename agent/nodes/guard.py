@@ -39,14 +39,13 @@ async def guard(state: GraphState, runtime: Runtime[Turn]) -> dict[str, Any]:
             rest.append(command)
             continue
         conversation, blocks, taken = await _take(command, conversation, turn)
+        turn.signing_in = turn.signing_in or taken
         said += blocks
         if not taken:
             rest.append(command)
     if conversation.failed_codes >= MAX_FAILED_CODES:
         turn.handover_reason = HandoverReason.IDENTITY_FAILED
         conversation, rest = replace(conversation, sign_in=None, failed_codes=0), [*rest, WantPerson()]
-    elif not said and not rest and conversation.sign_in:
-        said += _prompt(conversation)
     return {"conversation": conversation, "commands": tuple(rest), "blocks": (Said(skill="", blocks=tuple(said)),)}
 
 
@@ -55,8 +54,14 @@ def _without_codes(commands: tuple[Command, ...]) -> tuple[Command, ...]:
     return tuple(each for each in commands if not (isinstance(each, Give) and each.slot is Slot.CODE))
 
 
+def remind(conversation: ConversationState, turn: Turn) -> tuple[Block, ...]:
+    """After something else was answered in the middle of a sign-in, its question stands again."""
+    return _prompt(conversation) if conversation.sign_in and not turn.signing_in else ()
+
+
 async def begin(conversation: ConversationState, turn: Turn) -> tuple[ConversationState, tuple[Block, ...]]:
     """Starts a sign-in; when an address was given before, the code goes out without asking for it again."""
+    turn.signing_in = True
     address = next((conversation.slots[slot] for slot in ADDRESSES if conversation.slots.get(slot)), None)
     if address:
         return await _send(replace(conversation, sign_in=SignIn()), address, turn)

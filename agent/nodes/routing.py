@@ -81,6 +81,18 @@ def _after_sign_in(conversation: ConversationState, verified: bool) -> Routed:
     return Routed(conversation=conversation, rest=())
 
 
+def take_up_again(conversation: ConversationState, ran: tuple[str, ...]) -> Routed:
+    """After a digression was answered, the skill that it interrupted asks its question again."""
+    done, stack = conversation.open, conversation.stack
+    if len(stack) > 1 and done and done.name in ran and done.missing is None and conversation.pending is None:
+        waiting = stack[-2]
+        if waiting.missing not in {None, Missing.IDENTITY} and waiting.name not in ran:
+            kept = replace(conversation, stack=(*stack[:-2], done, waiting))
+            step = Step(skill=waiting.name, intent=waiting.intent, text=waiting.text)
+            return Routed(conversation=kept, rest=(), step=step)
+    return Routed(conversation=conversation, rest=())
+
+
 def _given(conversation: ConversationState, commands: tuple[Command, ...]) -> Routed:
     """All values of one breath are one step of the open skill."""
     slots, changed, used = dict(conversation.slots), set[Slot](), 0
@@ -112,15 +124,14 @@ def _ask(conversation: ConversationState, command: Ask, rest: tuple[Command, ...
     slots = {slot: value for slot, value in conversation.slots.items() if slot not in _ABOUT_ONE_THING}
     opened = OpenSkill(name=manifest.name, intent=command.intent, text=command.text)
     stack = (*(each for each in conversation.stack if each.name != manifest.name), opened)
-    conversation = replace(
-        conversation, slots={**slots, **command.details}, stack=stack[-4:], pending=None, clarifications=0
-    )
+    details = {slot: value for slot, value in command.details.items() if value}
+    conversation = replace(conversation, slots={**slots, **details}, stack=stack[-4:], pending=None, clarifications=0)
     step = Step(
         skill=manifest.name,
         intent=command.intent,
         text=command.text,
         opens=True,
-        changed=frozenset(command.details),
+        changed=frozenset(details),
     )
     return Routed(conversation=conversation, rest=rest, step=step)
 
