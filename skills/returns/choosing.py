@@ -172,7 +172,7 @@ def _match(wish: Wish, pool: tuple[OwnedLine, ...], ports: SkillPorts) -> Chosen
     if len(parts) > 1:
         each = [_close(part, pool, ports) for part in parts]
         if all(len(found) == 1 for found in each):
-            return Chosen(lines=tuple(dict.fromkeys(found[0] for found in each)))
+            return Chosen(lines=tuple({found[0].line.id: found[0] for found in each}.values()))
     close = _close(wish.item, pool, ports)
     if not close:
         return None

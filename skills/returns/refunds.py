@@ -139,14 +139,11 @@ def _by_item(
     ports: SkillPorts,
 ) -> Found | None:
     """By what was returned; when the thing was bought but not returned, that is said of it."""
-    returned = _close(item, tuple(line for each in pool for line in each.lines), ports)
-    bought = _close(
-        item,
-        tuple(OwnedLine(order=each, line=line) for each in orders if order in {None, each} for line in each.lines),
-        ports,
-    )
-    lines = {each.line.id for each in bought} & {each.line.id for each in returned}
-    fits = tuple(each for each in pool if lines & {own.line.id for own in each.lines})
+    within = orders if order is None else (order,)
+    owned = tuple(OwnedLine(order=each, line=line) for each in within for line in each.lines)
+    bought = _close(item, owned, ports)
+    lines = {each.line.id for each in bought}
+    fits = tuple(each for each in pool if lines & {part.line for part in each.made.lines})
     if fits:
         return Found(returns=tuple(each for each in fits if each.made.state.open) or fits[:1])
     if bought:
