@@ -51,11 +51,11 @@ class Courier:
     async def _deliver(self, outgoing: Outgoing) -> None:
         try:
             await self._deliverers[outgoing.kind](outgoing)
-        except AppError as problem:
-            text = problem.code
-            log.warning("delivery_failed", kind=outgoing.kind, problem=text)
+        except Exception as error:  # one row that cannot be delivered may not hold up the others, nor be tried for ever
+            problem = error.code if isinstance(error, AppError) else type(error).__name__
+            log.warning("delivery_failed", kind=outgoing.kind, problem=problem, exc_info=not isinstance(error, AppError))
             now = self._clock.now()
-            await self._database.system().write(lambda c: outbox.postpone(c, outgoing, problem=text, now=now))
+            await self._database.system().write(lambda c: outbox.postpone(c, outgoing, problem=problem, now=now))
         else:
             await self._database.system().write(lambda c: outbox.settle(c, outgoing))
 

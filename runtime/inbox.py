@@ -128,8 +128,8 @@ def accept(connection: Connection, message: NewMessage, now: datetime) -> bool:
         "problem": "",
     }
     dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    statement = dialect.insert(inbox).values(**values).on_conflict_do_nothing()
-    return bool(connection.execute(statement).rowcount)
+    statement = dialect.insert(inbox).values(**values).on_conflict_do_nothing().returning(inbox.c.position)
+    return connection.execute(statement).one_or_none() is not None
 
 
 def claim(

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import Column, Index, Integer, String, Table, Text, UniqueConstraint, insert, or_, select, update
+from sqlalchemy import Column, Index, Integer, String, Table, Text, UniqueConstraint, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
 from domain.ids import MerchantId
@@ -58,25 +59,20 @@ class Outgoing:
 
 def post(connection: Connection, *, merchant: MerchantId, key: str, kind: str, body: str, now: datetime) -> None:
     """Writes a row unless one with this key is there already."""
-    known = connection.execute(
-        select(outbox.c.id).where(outbox.c.merchant_id == merchant, outbox.c.key == key)
-    ).one_or_none()
-    if known:
-        return
-    connection.execute(
-        insert(outbox).values(
-            id=new_id("out"),
-            merchant_id=merchant,
-            key=key,
-            kind=kind,
-            state=OutboxState.WAITING.value,
-            tries=0,
-            due=now,
-            created_at=now,
-            body=body,
-            problem="",
-        )
-    )
+    values = {
+        "id": new_id("out"),
+        "merchant_id": merchant,
+        "key": key,
+        "kind": kind,
+        "state": OutboxState.WAITING.value,
+        "tries": 0,
+        "due": now,
+        "created_at": now,
+        "body": body,
+        "problem": "",
+    }
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    connection.execute(dialect.insert(outbox).values(**values).on_conflict_do_nothing())
 
 
 def take(connection: Connection, now: datetime, limit: int = 20) -> tuple[Outgoing, ...]:
