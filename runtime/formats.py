@@ -56,7 +56,7 @@ class Speaking:
     today: date
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096, typed=True)
 def format_value(value: PhraseValue, speaking: Speaking) -> str:
     """The value as it stands in a sentence; raises TypeError for what is no phrase value (a float, a bool, None)."""
     locale = _LOCALES[speaking.language]
