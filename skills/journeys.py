@@ -77,14 +77,15 @@ def shorten(words: str, longest: int = LONGEST_WORD) -> str:
     return flat if len(flat) <= longest else flat[: longest - 1].rstrip() + "…"
 
 
-def say_state(seen: Seen) -> Phrase:
-    """Where the parcel stands, in one sentence."""
+def say_state(seen: Seen, *, disputed: bool = False) -> Phrase:
+    """Where the parcel stands, in one sentence; a delivery that the shopper disputes is the carrier's word only."""
     values: dict[str, PhraseValue] = {"number": seen.order.number, "carrier": seen.parcel.carrier}
     state, key = seen.parcel.state, f"tracking-state-{word(seen.parcel.state)}"
     if state is ParcelState.DELIVERED:
         if seen.delivered is None:
             return Phrase(key="tracking-state-delivered-no-day", values=values)
         values["day"] = seen.delivered
+        key = "tracking-state-delivered-disputed" if disputed else key
     if state is ParcelState.AWAITING_PICKUP:
         place = _pickup_place(seen.parcel)
         if not place:

@@ -5,7 +5,7 @@ It reads nothing but the shopper's own records, so an order of somebody else fit
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
 from domain.blocks import Option, Phrase
@@ -21,6 +21,7 @@ from domain.skills import OwnRecords, SkillRequest
 
 CLOSE = 0.1
 LOOKED_INTO = 20
+AWAITED = timedelta(days=120)
 SETTLED = {OrderState.DELIVERED, OrderState.CANCELLED}
 _SAID = "said."
 _NAMING = (Slot.ORDER_NUMBER, Slot.TRACKING_NUMBER, Slot.ITEM)
@@ -182,9 +183,14 @@ def pick_cases(
     return tuple(each for each in fitting if is_open(each)) or fitting
 
 
-def list_unsettled(orders: tuple[Order, ...]) -> tuple[Order, ...]:
-    """The orders still on their way, in the order given."""
-    return tuple(order for order in orders if order.state not in SETTLED)
+def list_awaited(orders: tuple[Order, ...], calendar: ShopCalendar) -> tuple[Order, ...]:
+    """The orders that may still come, in the order given; one that went back or got lost months ago is not awaited."""
+    since = calendar.today() - AWAITED
+    return tuple(
+        order
+        for order in orders
+        if order.state not in SETTLED and order.placed_at.astimezone(calendar.zone).date() >= since
+    )
 
 
 def last_day(order: Order, calendar: ShopCalendar) -> date:

@@ -18,11 +18,12 @@ def present_order(
     url: str,
     language: Language,
     calendar: ShopCalendar,
+    disputed: bool = False,
 ) -> tuple[Block, ...]:
     """Where an order is: its own state when no parcel is known, the parcel meant, or all of them."""
     if not seen:
         return unsent_order(order, language=language, calendar=calendar)
-    return one_parcel(one, seen, url=url) if one else several_parcels(seen, url=url)
+    return one_parcel(one, seen, url=url, disputed=disputed) if one else several_parcels(seen, url=url)
 
 
 def unsent_order(order: Order, *, language: Language, calendar: ShopCalendar) -> tuple[Block, ...]:
@@ -52,14 +53,14 @@ def _order_card(order: Order, lines: tuple[Line, ...], language: Language, rows:
     )
 
 
-def one_parcel(seen: Seen, all_seen: tuple[Seen, ...], *, url: str) -> tuple[Block, ...]:
+def one_parcel(seen: Seen, all_seen: tuple[Seen, ...], *, url: str, disputed: bool = False) -> tuple[Block, ...]:
     """Where it stands, when it comes, what else the order holds, the parcel at a glance, and its latest scans."""
     steps = timeline(seen.parcel, url)
     link = () if steps else (Link(label=Phrase(key="tracking-open-parcel"), url=url),)
     values: dict[str, PhraseValue] = {"number": seen.order.number, "count": len(all_seen) - 1}
     more = (Phrase(key="tracking-siblings", values=values),) if len(all_seen) > 1 else ()
     return (
-        say_state(seen),
+        say_state(seen, disputed=disputed),
         *say_when(seen),
         *more,
         *_unsent_lines(all_seen),

@@ -6,7 +6,7 @@ These are search words, never shown to anybody; the answer is always the shop's 
 from collections.abc import Mapping
 
 from domain.blocks import Block, Phrase, Prose
-from domain.knowledge import Findings, Knowledge
+from domain.knowledge import Knowledge
 from domain.languages import Language
 
 Topic = Mapping[Language, str]
@@ -60,12 +60,12 @@ DAMAGED: Topic = {
     Language.NL: "Een artikel is beschadigd of kapot aangekomen, binnen hoeveel dagen melden en met welke foto's?",
 }
 WRONG_ITEM: Topic = {
-    Language.EN: "I received the wrong item, how do I report it and is the return free?",
-    Language.FR: "J'ai reçu le mauvais article, comment le signaler et le renvoi est-il gratuit ?",
-    Language.ES: "He recibido un artículo equivocado, ¿cómo lo comunico y es gratis devolverlo?",
-    Language.DE: "Ich habe den falschen Artikel erhalten: Wie melde ich es, und ist die Rücksendung kostenlos?",
-    Language.IT: "Ho ricevuto l'articolo sbagliato, come lo segnalo e la restituzione è gratuita?",
-    Language.NL: "Ik heb het verkeerde artikel gekregen, hoe meld ik dat en is terugsturen gratis?",
+    Language.EN: "I received the wrong item, within how many days must I tell you and with which photo?",
+    Language.FR: "J'ai reçu le mauvais article, dans combien de jours le signaler et avec quelle photo ?",
+    Language.ES: "He recibido un artículo equivocado, ¿en cuántos días aviso y con qué foto?",
+    Language.DE: "Falscher Artikel erhalten: Innerhalb wie vieler Tage melde ich das, und mit welchem Foto?",
+    Language.IT: "Ho ricevuto l'articolo sbagliato, entro quanti giorni lo segnalo e con quale foto?",
+    Language.NL: "Ik heb het verkeerde artikel gekregen, binnen hoeveel dagen meld ik dat en met welke foto?",
 }
 MISSING_ITEM: Topic = {
     Language.EN: "An item is missing from my parcel, how do I report it?",
@@ -76,27 +76,27 @@ MISSING_ITEM: Topic = {
     Language.NL: "Er ontbreekt een artikel in mijn pakket, hoe meld ik dat?",
 }
 HOURS: Topic = {
-    Language.EN: "What are the opening hours of the support team?",
-    Language.FR: "Quels sont les horaires d'ouverture du service client ?",
-    Language.ES: "¿Cuál es el horario de atención al cliente?",
-    Language.DE: "Was sind die Öffnungszeiten des Kundenservice?",
-    Language.IT: "Quali sono gli orari del servizio clienti?",
-    Language.NL: "Wat zijn de openingstijden van de klantenservice?",
+    Language.EN: "On which days and from what time does the support team answer?",
+    Language.FR: "À quelles heures le service client répond-il du lundi au vendredi et le samedi ?",
+    Language.ES: "¿Qué días y a qué horas responde el servicio de atención al cliente?",
+    Language.DE: "An welchen Tagen und zu welchen Uhrzeiten antwortet der Kundenservice?",
+    Language.IT: "In quali giorni e a che ora risponde il servizio clienti?",
+    Language.NL: "Op welke dagen en hoe laat antwoordt de klantenservice?",
 }
 
 
 async def quote(knowledge: Knowledge, topic: Topic, language: Language) -> tuple[Block, ...]:
     """The shop's best sentences on a topic; nothing when its articles do not answer.
 
-    Asked in the shopper's language first, then in the two that shops write in: search words of one language find
-    little in another. A quotation in another language is announced as such.
+    Asked in the shopper's language first, then in the others, and only an article in the language of the question
+    counts: across languages a search finds something, but too often the wrong thing. A quotation in another language
+    is announced as such.
     """
-    for asked_in in dict.fromkeys((language, Language.EN, Language.FR)):
-        findings: Findings = await knowledge.search(topic[asked_in], language=asked_in, limit=1)
-        if findings.supported and findings.hits:
-            best = findings.hits[0]
-            quotation = Prose(text=best.quote, citations=(best.passage.citation,))
-            if best.passage.language is language:
-                return (quotation,)
-            return (Phrase(key="tracking-quoted-other-language"), quotation)
+    for asked_in in dict.fromkeys((language, Language.EN, Language.FR, *Language)):
+        findings = await knowledge.search(topic[asked_in], language=asked_in, limit=1)
+        best = next((hit for hit in findings.hits if hit.passage.language is asked_in), None)
+        if best is None or not findings.supported:
+            continue
+        quotation = Prose(text=best.quote, citations=(best.passage.citation,))
+        return (quotation,) if asked_in is language else (Phrase(key="tracking-quoted-other-language"), quotation)
     return ()

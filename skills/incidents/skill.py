@@ -1,6 +1,9 @@
 """What went wrong with a delivery, what may be chosen, and the choice, recorded after a yes."""
 
+from datetime import timedelta
+
 from domain.blocks import Phrase
+from domain.clock import ShopCalendar
 from domain.errors import Conflict, VendorUnreadable
 from domain.incidents import Incident, IncidentState
 from domain.links import HubPage
@@ -22,7 +25,8 @@ from skills.owned import (
 )
 from skills.topics import RETURNED, quote
 
-TURNS = (IncidentState.AWAITING_SHOPPER, IncidentState.AWAITING_CARRIER, IncidentState.RETURNING)
+OPEN = {IncidentState.AWAITING_SHOPPER, IncidentState.AWAITING_CARRIER}
+REMEMBERED = timedelta(days=60)
 
 
 class Incidents:
@@ -36,7 +40,7 @@ class Incidents:
         incidents = await ports.own.list_incidents()
         if trouble := find_trouble(request):
             return await tell_rule(trouble, meant, orders, request=request, ports=ports)
-        fitting = _find_incidents(incidents, meant, request)
+        fitting = _find_incidents(_list_current(incidents, meant, ports.calendar), meant, request)
         if len(fitting) > 1:
             return Asked(missing=Missing.INCIDENT, blocks=(present.which_incident(fitting, orders, request.language),))
         if fitting:
@@ -54,11 +58,19 @@ class Incidents:
         return Answered(blocks=present.recorded(incident), memory=memory, stays=True)
 
 
-def _find_incidents(incidents: tuple[Incident, ...], meant: Meant, request: SkillRequest) -> tuple[Incident, ...]:
-    """The incidents that may be meant: picked, on what was named, shown before, or not over; the shopper's turn first.
+def _list_current(incidents: tuple[Incident, ...], meant: Meant, calendar: ShopCalendar) -> tuple[Incident, ...]:
+    """Those in which something still happens; a parcel sent back long ago counts only when its order is named."""
+    since, named = calendar.today() - REMEMBERED, {order.id for order in meant.orders}
+    return tuple(
+        each
+        for each in incidents
+        if each.state in OPEN
+        or (each.state is IncidentState.RETURNING and (each.order in named or each.happened.date() >= since))
+    )
 
-    Nothing that is over is brought up: the parcels themselves tell more then.
-    """
+
+def _find_incidents(incidents: tuple[Incident, ...], meant: Meant, request: SkillRequest) -> tuple[Incident, ...]:
+    """The incidents that may be meant: picked, on what was named, shown before, or all; the shopper's turn first."""
     chosen = read_choice(request, "incident")
     if picked := tuple(each for each in incidents if each.id == chosen):
         return picked
@@ -67,10 +79,9 @@ def _find_incidents(incidents: tuple[Incident, ...], meant: Meant, request: Skil
     shown = next((each for each in incidents if each.id == request.memory.get("incident")), None)
     if shown and not meant.orders and not wants_other(request):
         return (shown,)
-    current = tuple(each for each in incidents if each.state in TURNS)
     left_out = shown if wants_other(request) else None
     return pick_cases(
-        current, meant, is_open=lambda each: each.state is IncidentState.AWAITING_SHOPPER, left_out=left_out
+        incidents, meant, is_open=lambda each: each.state is IncidentState.AWAITING_SHOPPER, left_out=left_out
     )
 
 
@@ -79,7 +90,9 @@ async def _show(incident: Incident, orders: tuple[Order, ...], request: SkillReq
     told = present.what_happened(incident, order, request.language)
     if incident.state is IncidentState.AWAITING_SHOPPER:
         return choose_way(incident, told, request, ports)
-    quoted = await quote(ports.knowledge, RETURNED, request.language) if incident.state is TURNS[-1] else ()
+    quoted = (
+        await quote(ports.knowledge, RETURNED, request.language) if incident.state is IncidentState.RETURNING else ()
+    )
     url = ports.links.hub(HubPage.INCIDENT, incident.id)
     blocks = (*told, *present.whose_turn(incident), *quoted, present.open_page(url), present.or_person())
     return Answered(blocks=blocks, memory=remember(incident=incident.id, order=incident.order), stays=True)

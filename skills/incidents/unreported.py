@@ -12,7 +12,7 @@ from domain.skills import SkillPorts, SkillRequest
 from skills.cases import find_cases
 from skills.incidents import present
 from skills.journeys import Seen, find_topic, see
-from skills.owned import Meant, last_day, list_unsettled, remember, wants_other
+from skills.owned import Meant, last_day, list_awaited, remember, wants_other
 from skills.shipments import present_order
 from skills.topics import MARKED_DELIVERED, Topic, quote
 
@@ -49,7 +49,7 @@ def _list_fitting(
     came = tuple(
         order for order in left if order.state is OrderState.DELIVERED and last_day(order, ports.calendar) >= since
     )
-    return (*list_unsettled(left), *came) or left
+    return (*list_awaited(left, ports.calendar), *came) or left
 
 
 async def _tell(order: Order, meant: Meant, request: SkillRequest, ports: SkillPorts) -> Answered:
@@ -68,6 +68,7 @@ async def _tell(order: Order, meant: Meant, request: SkillRequest, ports: SkillP
             url=ports.links.hub(HubPage.PARCEL, order.id),
             language=request.language,
             calendar=ports.calendar,
+            disputed=True,
         ),
         *cases.blocks,
         *await _quote_rule(shown, request, ports),

@@ -14,7 +14,7 @@ from skills.owned import (
     ask_identity,
     find_meant,
     last_day,
-    list_unsettled,
+    list_awaited,
     read_choice,
     remember,
     wants_other,
@@ -51,7 +51,7 @@ def _list_fitting(
     meant: Meant, orders: tuple[Order, ...], request: SkillRequest, ports: SkillPorts
 ) -> tuple[Order, ...]:
     """The order to show, or those to choose from: what was said, else the one shown, else the one to expect."""
-    moving = list_unsettled(meant.orders)
+    moving = list_awaited(meant.orders, ports.calendar)
     if len(moving) == 1:
         return moving
     if meant.orders and (meant.fresh or meant.slot is not Slot.ITEM):
@@ -59,9 +59,9 @@ def _list_fitting(
     shown = tuple(order for order in orders if order.id == request.memory.get("order"))
     if shown and wants_other(request):
         others = tuple(order for order in orders if order not in shown)
-        return list_unsettled(others) or others or shown
+        return list_awaited(others, ports.calendar) or others or shown
     latest = max(orders, key=lambda order: last_day(order, ports.calendar))
-    return shown or (list_unsettled(orders) or (latest,))[:1]
+    return shown or (list_awaited(orders, ports.calendar) or (latest,))[:1]
 
 
 async def _answer(
@@ -90,7 +90,7 @@ async def _answer(
         *present.next_steps(
             shown,
             cases,
-            others=tuple(each for each in list_unsettled(orders) if each.id != order.id),
+            others=tuple(each for each in list_awaited(orders, ports.calendar) if each.id != order.id),
             language=request.language,
             calendar=ports.calendar,
         ),

@@ -10,7 +10,7 @@ from tests.skills.fakes import FakeKnowledge, ask, ports
 from tests.skills.reading import said
 
 HOURS = "Monday to Friday, 9:00 to 18:00, and Saturday from 10:00 to 16:00."
-ARTICLES = FakeKnowledge((("en", "hours", HOURS), ("fr", "horaires", "Du lundi au vendredi, de 9 h à 18 h.")))
+ARTICLES = FakeKnowledge((("en", "support team", HOURS), ("fr", "heures", "Du lundi au vendredi, de 9 h à 18 h.")))
 
 
 async def run(request, knowledge=ARTICLES):

@@ -227,7 +227,7 @@ async def test_marked_delivered_but_not_there():
     own = FakeOwn(orders=(order,), parcels=(a_parcel(order, ParcelState.DELIVERED, delivered=date(2026, 11, 18)),))
     outcome = await run(own)
     words = said(outcome)
-    assert "was delivered by Colissimo on Wednesday 18 November" in words
+    assert words.startswith("Colissimo marks order MA-104100 as delivered on Wednesday 18 November.")
     assert "Tell us within 7 days." in words and options(outcome) == ["person"]
     assert "Signalez-le sous 7 jours." in said(await run(own, trouble(language="fr")), "fr")
 
@@ -304,3 +304,15 @@ async def test_solved_incidents_are_not_brought_up():
 async def test_instants_are_told_in_the_shops_time():
     happened = datetime.fromisoformat("2026-11-18T23:30:00+00:00")
     assert "Thursday 19 November at 00:30" in said(await run(one(happened=happened)))
+
+
+async def test_a_parcel_sent_back_long_ago_is_not_brought_up_unless_named():
+    order = an_order("MA-104200", placed_at=datetime.fromisoformat("2025-11-01T10:00:00+00:00"))
+    old = an_incident(
+        order, state=IncidentState.RETURNING, happened=datetime.fromisoformat("2025-11-06T10:00:00+00:00")
+    )
+    new = an_order("MA-104300")
+    own = FakeOwn(orders=(new, order), parcels=(a_parcel(new),), incidents=(old,))
+    assert "nobody was there" not in said(await run(own))
+    named = await run(own, trouble(given={Slot.ORDER_NUMBER: "MA-104200"}))
+    assert "on its way back to the shop" in said(named)

@@ -283,3 +283,10 @@ async def test_a_quotation_in_another_language_is_announced():
     outcome = await run(own, where(language="de"))
     lines = said(outcome, "de").split("\n")
     assert lines[lines.index(LATE_RULE) - 1].endswith(":")
+
+
+async def test_an_order_that_went_back_months_ago_is_not_the_one_awaited():
+    old = an_order("MA-104200", placed_at=datetime(2026, 1, 5, tzinfo=UTC), lines=(a_line("lamp"),))
+    came = delivered_order("MA-104300", 12, name="bowl")
+    outcome = await run(FakeOwn(orders=(came, old), parcels=(a_parcel(old, ParcelState.RETURNED_TO_SENDER),)))
+    assert "MA-104300" in said(outcome) and "MA-104200" not in said(outcome)

@@ -22,8 +22,8 @@ incidents-reason-pickup-full = { $carrier } hat vermerkt, dass die Abholstelle v
     .short = { $carrier }, { $at }: Abholstelle voll.
 incidents-reason-unknown = { $carrier } hat ein Problem gemeldet, mit einem Grund, den ich nicht lesen kann: { $at }.
     .short = { $carrier }, { $at }: Problem, Grund unbekannt.
-incidents-carrier-word = So nennt es der Zusteller: „{ $code }“.
-incidents-driver-note = Notiz des Fahrers: „{ $note }“.
+incidents-carrier-word = So nennt es der Zusteller: „{ $code }“
+incidents-driver-note = Notiz des Fahrers: „{ $note }“
 incidents-distance-metres = Beim Vermerk war der Fahrer etwa { $metres } Meter von der Adresse entfernt.
 incidents-distance-kilometres = Beim Vermerk war der Fahrer etwa { $kilometres } km von der Adresse entfernt.
 

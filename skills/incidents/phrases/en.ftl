@@ -23,8 +23,8 @@ incidents-reason-pickup-full = { $carrier } noted on { $at } that the pickup poi
     .short = { $carrier }, { $at }: pickup point full.
 incidents-reason-unknown = { $carrier } reported a problem on { $at }, with a reason that I cannot read.
     .short = { $carrier }, { $at }: problem, reason unknown.
-incidents-carrier-word = The carrier's own word for it: “{ $code }”.
-incidents-driver-note = The driver wrote: “{ $note }”.
+incidents-carrier-word = The carrier's own word for it: “{ $code }”
+incidents-driver-note = The driver wrote: “{ $note }”
 incidents-distance-metres = The driver was about { $metres } metres from the address when noting it.
 incidents-distance-kilometres = The driver was about { $kilometres } km from the address when noting it.
 

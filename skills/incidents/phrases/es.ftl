@@ -22,8 +22,8 @@ incidents-reason-pickup-full = { $carrier } anotó el { $at } que el punto de re
     .short = { $carrier }, { $at }: punto de recogida lleno.
 incidents-reason-unknown = { $carrier } comunicó un problema el { $at }, con un motivo que no puedo leer.
     .short = { $carrier }, { $at }: problema, motivo desconocido.
-incidents-carrier-word = La palabra del transportista: «{ $code }».
-incidents-driver-note = El repartidor escribió: «{ $note }».
+incidents-carrier-word = La palabra del transportista: «{ $code }»
+incidents-driver-note = El repartidor escribió: «{ $note }»
 incidents-distance-metres = El repartidor estaba a unos { $metres } metros de la dirección cuando lo anotó.
 incidents-distance-kilometres = El repartidor estaba a unos { $kilometres } km de la dirección cuando lo anotó.
 

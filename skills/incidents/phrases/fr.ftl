@@ -23,8 +23,8 @@ incidents-reason-pickup-full = { $carrier } a noté le { $at } que le point rela
     .short = { $carrier }, { $at } : point relais plein.
 incidents-reason-unknown = { $carrier } a signalé un problème le { $at }, pour un motif que je ne sais pas lire.
     .short = { $carrier }, { $at } : problème, motif inconnu.
-incidents-carrier-word = Le mot du transporteur : « { $code } ».
-incidents-driver-note = Le livreur a écrit : « { $note } ».
+incidents-carrier-word = Le mot du transporteur : « { $code } »
+incidents-driver-note = Le livreur a écrit : « { $note } »
 incidents-distance-metres = Le livreur était à environ { $metres } mètres de l'adresse quand il l'a noté.
 incidents-distance-kilometres = Le livreur était à environ { $kilometres } km de l'adresse quand il l'a noté.
 

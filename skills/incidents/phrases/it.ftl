@@ -22,8 +22,8 @@ incidents-reason-pickup-full = { $carrier } ha annotato che il punto di ritiro e
     .short = { $carrier }, { $at }: punto di ritiro pieno.
 incidents-reason-unknown = { $carrier } ha segnalato un problema con un motivo che non so leggere: { $at }.
     .short = { $carrier }, { $at }: problema, motivo sconosciuto.
-incidents-carrier-word = La parola del corriere: «{ $code }».
-incidents-driver-note = L'autista ha scritto: «{ $note }».
+incidents-carrier-word = La parola del corriere: «{ $code }»
+incidents-driver-note = L'autista ha scritto: «{ $note }»
 incidents-distance-metres = Quando l'ha annotato, l'autista era a circa { $metres } metri dall'indirizzo.
 incidents-distance-kilometres = Quando l'ha annotato, l'autista era a circa { $kilometres } km dall'indirizzo.
 

@@ -22,8 +22,8 @@ incidents-reason-pickup-full = { $carrier } noteerde op { $at } dat het afhaalpu
     .short = { $carrier }, { $at }: afhaalpunt vol.
 incidents-reason-unknown = { $carrier } meldde op { $at } een probleem, met een reden die ik niet kan lezen.
     .short = { $carrier }, { $at }: probleem, reden onbekend.
-incidents-carrier-word = Het woord van de vervoerder: ‘{ $code }’.
-incidents-driver-note = De bezorger schreef: ‘{ $note }’.
+incidents-carrier-word = Het woord van de vervoerder: ‘{ $code }’
+incidents-driver-note = De bezorger schreef: ‘{ $note }’
 incidents-distance-metres = De bezorger was op dat moment ongeveer { $metres } meter van het adres.
 incidents-distance-kilometres = De bezorger was op dat moment ongeveer { $kilometres } km van het adres.
 
