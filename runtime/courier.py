@@ -51,9 +51,10 @@ class Courier:
     async def _deliver(self, outgoing: Outgoing) -> None:
         try:
             await self._deliverers[outgoing.kind](outgoing)
-        except Exception as error:  # one row that cannot be delivered may not hold up the others, nor be tried for ever
+        except Exception as error:  # the worker's border: one bad row may not hold up the others
+            expected = isinstance(error, AppError)
             problem = error.code if isinstance(error, AppError) else type(error).__name__
-            log.warning("delivery_failed", kind=outgoing.kind, problem=problem, exc_info=not isinstance(error, AppError))
+            log.warning("delivery_failed", kind=outgoing.kind, problem=problem, exc_info=not expected)
             now = self._clock.now()
             await self._database.system().write(lambda c: outbox.postpone(c, outgoing, problem=problem, now=now))
         else:

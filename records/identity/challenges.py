@@ -15,6 +15,7 @@ from domain.identity import CodeResult
 from domain.ids import CustomerId, MerchantId
 from records.identity.tables import challenges
 from runtime.crypto import Keys
+from runtime.locks import hold
 
 LIFE = timedelta(minutes=10)
 MAX_TRIES = 5
@@ -38,7 +39,11 @@ class Challenge:
 def may_send_code(
     connection: Connection, merchant: MerchantId, *, address_hash: str, source: str, now: datetime
 ) -> bool:
-    """At most five codes in ten minutes and ten a day per address, thirty in ten minutes per source."""
+    """At most five codes in ten minutes and ten a day per address, thirty in ten minutes per source.
+
+    Held until the transaction ends, so that requests that come together are counted one after the other.
+    """
+    hold(connection, f"{merchant} {address_hash}", f"{merchant} {source}")
 
     def count(same: ColumnElement[bool], since: timedelta) -> int:
         found: int = connection.execute(
