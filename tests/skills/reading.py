@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from agent.wording.check import Evidence, check
+from agent.wording.embedded import word
 from domain.blocks import Block, Card, Choices, Facts, Link, Phrase, PhraseValue, Prose, Row, Timeline, Upload
 from domain.languages import Language
 from domain.outcomes import Outcome
@@ -11,8 +13,9 @@ from tests.skills.fakes import PARIS, TODAY
 
 
 def said(outcome: Outcome, language: str = "en", *, day: date = TODAY) -> str:
-    """Everything that stands in an outcome, one block per line."""
+    """Everything that stands in an outcome, one block per line; it has passed the gate that every reply passes."""
     reader = Reader(language, day)
+    reader.pass_gate(outcome.blocks)
     return "\n".join(reader.read(block) for block in outcome.blocks)
 
 
@@ -36,6 +39,11 @@ class Reader:
 
     def __init__(self, language: str, day: date) -> None:
         self._how = {"language": Language(language), "zone": PARIS, "today": day}
+
+    def pass_gate(self, blocks: tuple[Block, ...]) -> None:
+        reply = word(blocks, phrases=load_phrases(), **self._how)
+        links = frozenset(each for block in blocks for each in _urls(block))
+        assert check(reply, Evidence(blocks=blocks, links=links)) == ()
 
     def words(self, phrase: Phrase) -> Any:
         return load_phrases().say(phrase, **self._how)
@@ -84,3 +92,15 @@ class Reader:
 
     def _upload(self, upload: Upload) -> str:
         return f"{self._say(upload.prompt)} {upload.url}"
+
+
+def _urls(block: Block) -> tuple[str, ...]:
+    """The addresses in a block, all of which our link builder made."""
+    match block:
+        case Link() | Upload():
+            return (block.url,)
+        case Timeline():
+            return (block.link.url,) if block.link else ()
+        case Card():
+            return tuple(action.url for action in block.actions)
+    return ()
