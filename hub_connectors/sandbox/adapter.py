@@ -4,6 +4,7 @@ from datetime import date
 
 from domain.connections import Connections
 from domain.ids import MerchantId
+from domain.parcels import Parcel
 from hub_connectors.sandbox.access import Access
 from hub_connectors.sandbox.calendar import SandboxCalendar
 from hub_connectors.sandbox.catalogue import SandboxCatalogue
@@ -16,7 +17,7 @@ from hub_connectors.sandbox.orders import SandboxOrders
 from hub_connectors.sandbox.portal import Portal
 from hub_connectors.sandbox.returns import SandboxReturns
 from hub_connectors.sandbox.seed import seed_shop
-from hub_connectors.sandbox.tracking import SandboxTracking
+from hub_connectors.sandbox.tracking import SandboxTracking, find_parcel
 from runtime.database import Database
 
 MERCHANT = MerchantId("maison-alder")
@@ -35,6 +36,10 @@ class SandboxStore:
         """Makes the shop around the anchor (today when not given) unless it stands; the anchor that holds."""
         day = anchor or self.calendar.today()
         return await self._access.change(lambda shelf, _: seed_shop(shelf.connection, shelf.merchant, day))
+
+    async def find_parcel(self, tracking_number: str) -> Parcel | None:
+        """For the page that stands in for the carriers' own tracking pages."""
+        return await find_parcel(self._access, tracking_number)
 
     def connections(self) -> Connections:
         return Connections(

@@ -104,7 +104,7 @@ def _titles(kind: Kind, name: str) -> dict[str, str]:
 
 
 def _make_variant(product: ProductId, colour: str, size: str, cents: int, chance: random.Random) -> Variant:
-    options = {"colour": colour} | ({"size": size} if size else {})
+    options = {"colour": colour, "couleur": COLOURS[colour].words["fr"].lower()} | ({"size": size} if size else {})
     stock = 0 if chance.random() < 0.12 else chance.randint(1, 60)
     tail = "".join(each for each in size.lower().replace("×", "x") if each.isalnum())
     bare = Variant(

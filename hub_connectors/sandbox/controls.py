@@ -66,7 +66,7 @@ class Controls:
 
     async def _change_parcel(self, parcel: ParcelId, state: ParcelState) -> None:
         def errand(shelf: Shelf, now: datetime) -> None:
-            order_id = shelf.find_order_of_parcel(parcel)
+            order_id = shelf.find_order_of_parcel(id=parcel)
             order = shelf.find_order(order_id, lock=True) if order_id else None
             if order is None:
                 raise VendorRefused("no such parcel")

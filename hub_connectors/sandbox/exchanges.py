@@ -3,18 +3,21 @@
 from dataclasses import dataclass
 
 from domain.ids import VariantId
+from domain.languages import Language
 from domain.money import Currency, Money
 from domain.orders import Line
-from hub_connectors.sandbox.assortment import assortment, find_variant
+from hub_connectors.sandbox.assortment import assortment, find_variant, variant_title
 from hub_connectors.sandbox.prices import price_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExchangeVariant:
-    """``difference`` is what one piece costs more (or less, then negative) than the one bought, at today's prices."""
+    """``titles`` holds its name per language code; ``difference`` is what one piece costs more (or less, then
+    negative) than the one bought, at today's prices.
+    """
 
     variant: VariantId
-    title: str
+    titles: dict[str, str]
     options: dict[str, str]
     difference: Money
 
@@ -25,7 +28,7 @@ def list_exchanges(line: Line, currency: Currency) -> tuple[ExchangeVariant, ...
     return tuple(
         ExchangeVariant(
             variant=each.id,
-            title=each.title,
+            titles={language.value: variant_title(each, language) for language in Language},
             options=dict(each.options),
             difference=price_in(each.price, currency) - bought,
         )

@@ -70,9 +70,12 @@ class Shelf:
     def find_claim(self, claim: str, *, lock: bool = False) -> ClaimStory | None:
         return self._one(ClaimStory, self._by(tables.claims, id=claim), lock=lock)
 
-    def find_order_of_parcel(self, parcel: str) -> OrderId | None:
+    def find_order_of_parcel(self, **key: str) -> OrderId | None:
+        """The order that the parcel with this ``id`` or ``tracking_number`` belongs to."""
         table = tables.parcels
-        query = select(table.c.order_id).where(table.c.merchant_id == self.merchant, table.c.id == parcel)
+        query = select(table.c.order_id).where(
+            table.c.merchant_id == self.merchant, *(table.c[name] == value for name, value in key.items())
+        )
         found = self.connection.execute(query).scalar()
         return OrderId(found) if found else None
 

@@ -31,6 +31,9 @@ _ALL = (
 def seed_shop(connection: Connection, merchant: MerchantId, anchor: date) -> date:
     """Makes the shop unless it stands already; the anchor day it was made for."""
     table = tables.shops
+    if connection.dialect.name == "postgresql":
+        # Two processes that start together would both find no shop and both make it.
+        connection.exec_driver_sql("LOCK TABLE sandbox_shops IN SHARE ROW EXCLUSIVE MODE")
     found = connection.execute(
         select(table.c.anchor, table.c.edition).where(table.c.merchant_id == merchant)
     ).one_or_none()

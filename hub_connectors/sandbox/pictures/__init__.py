@@ -32,9 +32,9 @@ _STYLE = """
 .handle{{stroke:{shade};stroke-width:20}}.handle2{{stroke:#cdb27a;stroke-width:8}}
 """
 _FLOOR = '<ellipse cx="200" cy="352" rx="128" ry="13" fill="{floor}"/>'
-_STANDS = frozenset(
+_STANDING = (
     "boot loafer sandal sneaker tote backpack bowl mug glass vase tablelamp floorlamp candle softtoy flask soap bottle"
-    " jar plate".split()
+    " jar plate"
 )
 _SITS_AT = {"sneaker": 292, "loafer": 302, "sandal": 298, "boot": 322, "plate": 308, "bowl": 320, "soap": 324}
 
@@ -46,7 +46,7 @@ def draw(product_id: str, colour: str) -> str:
     painted = tones(COLOURS[colour].paint)
     inside = _detailed(_shape(kind.shape), product_id)
     floor = ""
-    if kind.shape in _STANDS:
+    if kind.shape in _STANDING.split():
         floor = _FLOOR.format(**painted).replace("352", str(_SITS_AT.get(kind.shape, 340)))
     style = _STYLE.format(**painted).replace("\n", "")
     return (

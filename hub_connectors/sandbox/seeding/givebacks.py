@@ -68,8 +68,8 @@ def _steps(request: Request, outcome: ReturnState, chance: random.Random) -> lis
     """The portal approves at once, except that now and then a person looks first."""
     at = request.at
     steps = [(at, ReturnState.APPROVED)]
-    if chance.random() < 0.15:
-        steps = [(at, ReturnState.REQUESTED), (at + timedelta(hours=chance.uniform(2, 50)), ReturnState.APPROVED)]
+    if chance.random() < 0.25:
+        steps = [(at, ReturnState.REQUESTED), (at + timedelta(hours=chance.uniform(2, 90)), ReturnState.APPROVED)]
     if outcome is ReturnState.UNKNOWN:
         return [*steps, (at + timedelta(days=3), ReturnState.UNKNOWN)]
     if outcome is ReturnState.CANCELLED:

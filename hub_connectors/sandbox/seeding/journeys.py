@@ -29,6 +29,11 @@ class Fate(StrEnum):
     UNREADABLE = "unreadable"
 
 
+LATE = frozenset({Fate.DELAYED, Fate.UNREADABLE})
+_STUCK = {Fate.DELAYED: ParcelState.EXCEPTION, Fate.UNREADABLE: ParcelState.UNKNOWN}
+"""What the carrier's last word is for days, of a parcel that comes late."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Journey:
     """What is settled before the scans are made; ``due`` is the moment at the door, or of the failed attempt."""
@@ -63,7 +68,7 @@ def make_parcel(
         tracking_number=make_tracking_number(journey.carrier, chance),
         parts=tuple(Part(line=line.id, quantity=quantity) for line, quantity in parts),
         events=_heard(scans.events, arrives, journey),
-        expected=shop_day(journey.due if journey.fate is not Fate.DELAYED else _announced(journey)),
+        expected=shop_day(_announced(journey) if journey.fate in LATE else journey.due),
         arrives=arrives,
         told=journey.told or journey.carrier.told,
         measures=_measure(parts, currency_value, chance),
@@ -87,7 +92,7 @@ def _heard(events: list[TrackingEvent], arrives: datetime | None, journey: Journ
 def _travel(scans: _Scans, journey: Journey, chance: random.Random) -> datetime | None:
     """Adds the scans; the moment of the handover, None when there is none."""
     town = journey.person.town.name
-    start = journey.labelled + timedelta(hours=chance.uniform(2, 6))
+    start = journey.labelled + timedelta(hours=chance.uniform(2, 16))
     scans.add(journey.labelled, ParcelState.LABEL_CREATED, WAREHOUSE)
     scans.add(start, ParcelState.IN_TRANSIT, WAREHOUSE)
     at_depot = moment(shop_day(journey.due), 0) + timedelta(minutes=chance.randint(270, 400))
@@ -95,12 +100,9 @@ def _travel(scans: _Scans, journey: Journey, chance: random.Random) -> datetime 
         scans.add(start + (at_depot - start) * chance.uniform(0.35, 0.6), ParcelState.IN_TRANSIT, _hub(journey))
     if journey.fate is Fate.LOST:
         return None
-    if journey.fate is Fate.UNREADABLE:
-        scans.add(max(at_depot, start), ParcelState.UNKNOWN, town)
-    elif journey.fate is Fate.DELAYED:
-        stuck = start + (journey.due - start) * 0.7
-        scans.add(stuck, ParcelState.EXCEPTION, _hub(journey))
-    out = journey.due - timedelta(minutes=chance.randint(60, 150))
+    if journey.fate in _STUCK:
+        scans.add(start + (journey.due - start) * 0.65, _STUCK[journey.fate], _hub(journey))
+    out = journey.due - timedelta(minutes=chance.randint(60, 240))
     if out > scans.events[-1].at:
         scans.add(out, ParcelState.OUT_FOR_DELIVERY, town)
     if journey.fate is Fate.MISSED:

@@ -10,7 +10,7 @@ from hub_connectors.sandbox.prices import currency_for
 from hub_connectors.sandbox.seeding.baskets import Pick, is_sent, make_lines
 from hub_connectors.sandbox.seeding.carriers import Carrier, choose_carrier, working_days
 from hub_connectors.sandbox.seeding.days import moment, shop_day, working_day
-from hub_connectors.sandbox.seeding.journeys import Fate, Journey, make_parcel
+from hub_connectors.sandbox.seeding.journeys import LATE, Fate, Journey, make_parcel
 from hub_connectors.sandbox.seeding.people import Person
 from hub_connectors.sandbox.stories import LineStory, OrderStory, ParcelStory, Told
 
@@ -103,7 +103,7 @@ def _label_moment(placed: datetime, chance: random.Random) -> datetime:
 
 
 def _due_moment(labelled: datetime, carrier: Carrier, fate: Fate, person: Person, chance: random.Random) -> datetime:
-    late = chance.randint(3, 8) if fate is Fate.DELAYED else 0
+    late = chance.randint(3, 8) if fate in LATE else 0
     days = working_days(carrier, person.town.country, chance) + late
     return moment(working_day(shop_day(labelled), days), chance.randint(540, 1110) + chance.random())
 
