@@ -1,9 +1,10 @@
 /** The chat's public API over HTTP. It keeps nothing; it says plainly whether the server refused or was not reached. */
 
 export class Refused extends Error {
-  constructor(status, retryAfter) {
-    super(`the server answered ${status}`);
+  constructor(status, code, retryAfter) {
+    super(`the server answered ${status} ${code}`);
     this.status = status;
+    this.code = code;
     this.retryAfter = retryAfter;
   }
 }
@@ -68,7 +69,8 @@ export class Api {
     } catch (problem) {
       throw new Unreachable(problem.message);
     }
-    if (!answer.ok) throw new Refused(answer.status, Number(answer.headers.get("Retry-After")) || null);
-    return answer;
+    if (answer.ok) return answer;
+    const { code = "" } = await answer.json().catch(() => ({}));
+    throw new Refused(answer.status, code, Number(answer.headers.get("Retry-After")) || null);
   }
 }

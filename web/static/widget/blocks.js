@@ -44,18 +44,20 @@ function factsBlock(block) {
   return make("section", { class: "facts" }, block.title ? make("h3", {}, block.title) : null, rowsList(block.rows));
 }
 
+/** Steps to come (they have no date) stand above the present one; those before it are folded. */
 function timelineBlock(block, context) {
-  const [latest, ...earlier] = block.steps.map(timelineStep);
-  const folded = earlier.length
-    ? make(
-        "details",
-        {},
-        make("summary", {}, icon("down"), make("span", {}, context.words("widget-earlier"))),
-        make("ol", { class: "steps" }, earlier),
-      )
-    : null;
-  const link = block.link ? linkButton(block.link, context) : null;
-  return make("section", { class: "timeline" }, latest ? make("ol", { class: "steps" }, latest) : null, folded, link);
+  const present = Math.max(block.steps.findIndex((step) => step.at), 0);
+  const list = (steps, name) => (steps.length ? make("ol", { class: `steps ${name}` }, steps.map(timelineStep)) : null);
+  const earlier = list(block.steps.slice(present + 1), "earlier");
+  const fold = () => make("summary", {}, icon("down"), make("span", {}, context.words("widget-earlier")));
+  return make(
+    "section",
+    { class: "timeline" },
+    list(block.steps.slice(0, present), "ahead"),
+    list(block.steps.slice(present, present + 1), "now"),
+    earlier ? make("details", {}, fold(), earlier) : null,
+    block.link ? linkButton(block.link, context) : null,
+  );
 }
 
 function timelineStep(step) {

@@ -16,6 +16,7 @@ export function describe(problem) {
     422: { key: "widget-error-unreadable", again: false, back: true },
     429: { key: "widget-error-often", again: true, after: problem.retryAfter },
   };
+  if (problem.code === "origin_refused") return known[403];
   return known[problem.status] || { key: "widget-error-server", again: true };
 }
 
@@ -42,7 +43,7 @@ export class Conversation {
         this.memory.keep({ last: sequence });
       }
     } catch (problem) {
-      if (problem instanceof Refused && [401, 404].includes(problem.status)) {
+      if (problem instanceof Refused && problem.status === 401) {
         this.forget();
         this.listener.expired(null);
         return true;
@@ -124,7 +125,7 @@ export class Conversation {
   #linkIs(state, status) {
     if (state !== "refused") {
       this.listener.link(state);
-    } else if (status === 401 || status === 404) {
+    } else if (status === 401) {
       this.forget();
       this.listener.expired(null);
     } else {

@@ -59,6 +59,7 @@ export class AftercareChat extends HTMLElement {
 
   /** Leaves the conversation and shows an empty one. */
   restart() {
+    this.#shown = true;
     this.talk.leave();
     this.#greet();
     this.panel.focus();
@@ -66,13 +67,13 @@ export class AftercareChat extends HTMLElement {
 
   #draw() {
     const root = this.attachShadow({ mode: "open" });
-    const sheets = ["../tokens.css", "widget.css"].map((name) =>
+    const sheets = ["../tokens.css", "../blocks.css", "widget.css"].map((name) =>
       make("link", { rel: "stylesheet", href: new URL(name, HERE).href }),
     );
     this.style.visibility = "hidden";
     const loaded = sheets.map((sheet) => new Promise((done) => (sheet.onload = sheet.onerror = done)));
     root.append(...sheets);
-    Promise.all(loaded).then(() => (this.style.visibility = ""));
+    this.styled = Promise.all(loaded).then(() => (this.style.visibility = ""));
     this.panel = new Panel(root, {
       open: () => this.open(),
       close: () => this.close(),
@@ -95,6 +96,7 @@ export class AftercareChat extends HTMLElement {
   async #begin() {
     const draft = this.memory.get("draft");
     await this.#speak(this.language);
+    await this.styled;
     if (draft) this.panel.fill(draft);
     if (this.memory.get("open")) this.open();
   }

@@ -12,6 +12,7 @@ export class Talk {
   #owner = "agent";
   #slow = null;
   #away = false;
+  #greeted = false;
   #failed = new Map();
 
   /** ``unread()`` is called for each reply that arrives while the panel is closed; ``language()`` is the chosen one. */
@@ -85,7 +86,9 @@ export class Talk {
     return this.#owner;
   }
 
+  /** The first words of a conversation that begins with this message were shown before it began. */
   #sending(message) {
+    if (!this.memory.place) this.#greeted = true;
     this.panel.log.querySelector(".starters")?.remove();
     this.transcript.addOwn(message);
     this.transcript.markSent(message.id);
@@ -116,6 +119,7 @@ export class Talk {
 
   #event(kind, body, { live }) {
     if (kind === "message") {
+      this.#greeted = false;
       this.#failed.delete(body.client_message_id);
       this.transcript.addOwn({ ...body, id: body.client_message_id }, { live });
     } else if (kind === "reply") this.#reply(body, live);
@@ -128,6 +132,7 @@ export class Talk {
   }
 
   #reply(reply, live) {
+    if (live && this.#greeted) return;
     this.#hideTyping();
     this.transcript.addReply(reply, { live });
     if (live && !this.panel.isOpen) this.unread();

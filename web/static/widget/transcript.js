@@ -54,7 +54,7 @@ export class Transcript {
   }
 
   /** A quiet line of the page's own, e.g. that a person has joined; with a button where there is a way out. */
-  addNote(text, { live = true, action = null, tone = "quiet" } = {}) {
+  addNote(text, { live = true, action = null, tone = "plain" } = {}) {
     const button = action && make("button", { type: "button", class: "quiet", onclick: action.run }, action.label);
     const element = make("div", { class: `note ${tone}` }, make("p", {}, text), button);
     this.#append(element, { live, follow: true });

@@ -1,0 +1,14 @@
+"""The pages that people see: the demo shop, its mailbox, the shopper's hub, the doors into it and the demo portal."""
+
+from fastapi import APIRouter
+
+from web.pages import doors, hub, mailbox, pictures, portal, storefront
+
+ROUTERS: tuple[APIRouter, ...] = (
+    storefront.router,
+    mailbox.router,
+    pictures.router,
+    hub.router,
+    doors.router,
+    portal.router,
+)
