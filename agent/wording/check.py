@@ -13,6 +13,7 @@ from agent.wording.commitments import Kind, find_commitments
 from agent.wording.facts import Known, gather, squeeze
 from agent.wording.statements import find_amounts, find_days, find_lengths, find_numbers, find_soon, find_urls
 from domain.blocks import Block
+from domain.languages import Language
 from domain.replies import (
     CodeEntry,
     Reply,
@@ -87,12 +88,12 @@ def check(reply: Reply, evidence: Evidence) -> tuple[Problem, ...]:
         problem
         for block in reply.blocks
         for piece in _pieces(block, known)
-        for problem in _judge(piece, known, evidence.links)
+        for problem in _judge(piece, known, evidence.links, Language(reply.language))
     )
     return tuple(dict.fromkeys(problems))
 
 
-def _judge(piece: _Piece, known: Known, links: frozenset[str]) -> Iterator[Problem]:
+def _judge(piece: _Piece, known: Known, links: frozenset[str], language: Language) -> Iterator[Problem]:
     match piece:
         case _Opened():
             if piece.url not in links:
@@ -101,8 +102,9 @@ def _judge(piece: _Piece, known: Known, links: frozenset[str]) -> Iterator[Probl
             if not any(squeeze(piece.text) in text for text in known.texts):
                 yield Problem(doubt=Doubt.QUOTE, text=piece.text)
         case _Spoken():
-            yield from _facts(piece.text, known)
+            yield from _facts(piece.text, known, language)
             yield from _commitments(piece, known)
+            yield from () if piece.reviewed else _loose(piece.text, known, language)
             for url in find_urls(piece.text):
                 if url not in links and url not in known.urls:
                     yield Problem(doubt=Doubt.LINK, text=url)
@@ -110,16 +112,13 @@ def _judge(piece: _Piece, known: Known, links: frozenset[str]) -> Iterator[Probl
             assert_never(piece)
 
 
-def _facts(text: str, known: Known) -> Iterator[Problem]:
+def _facts(text: str, known: Known, language: Language) -> Iterator[Problem]:
     for amount in find_amounts(text):
         if not known.has_amount(amount):
             yield Problem(doubt=Doubt.AMOUNT, text=amount.text)
-    for day in find_days(text):
+    for day in find_days(text, frozenset({language, Language.EN})):
         if not known.has_day(day):
             yield Problem(doubt=Doubt.DAY, text=day.text)
-    for soon in find_soon(text):
-        if not any(soon.lower() in each.lower() for each in known.texts):
-            yield Problem(doubt=Doubt.DAY, text=soon)
     for number in find_numbers(text):
         if not known.has_number(number):
             yield Problem(doubt=Doubt.NUMBER, text=number)
@@ -132,9 +131,16 @@ def _commitments(piece: _Spoken, known: Known) -> Iterator[Problem]:
                 yield Problem(doubt=Doubt.STATE, text=commitment.text)
         elif not piece.reviewed and commitment.subject not in known.promised:
             yield Problem(doubt=Doubt.PROMISE, text=commitment.text)
-    for length in () if piece.reviewed else find_lengths(piece.text):
+
+
+def _loose(text: str, known: Known, language: Language) -> Iterator[Problem]:
+    """Lengths of time and words such as "tomorrow": ours to use in a reviewed phrase, otherwise to be grounded."""
+    for length in find_lengths(text):
         if not set(length.figures) <= known.figures:
             yield Problem(doubt=Doubt.LENGTH, text=length.text)
+    for soon in find_soon(text, language):
+        if not any(soon.lower() in each.lower() for each in known.texts):
+            yield Problem(doubt=Doubt.DAY, text=soon)
 
 
 def _pieces(block: SaidBlock, known: Known) -> Iterator[_Piece]:

@@ -47,9 +47,15 @@ _LENGTH = re.compile(
 )
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _SLASHED = re.compile(r"\b(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})\b")
-_SOON = re.compile(
-    r"\b(tomorrow|yesterday|demain|hier|mañana por|ayer|morgen früh|gestern|domani|ieri|gisteren)\b", re.IGNORECASE
-)
+_SOON = {
+    Language.EN: re.compile(r"\b(?:tomorrow|yesterday)\b", re.IGNORECASE),
+    Language.FR: re.compile(r"\b(?:demain|hier)\b", re.IGNORECASE),
+    Language.ES: re.compile(r"\bayer\b|(?<!la )(?<!por la )\bmañana\b", re.IGNORECASE),
+    Language.DE: re.compile(r"\bgestern\b|\bmorgen\b"),
+    Language.IT: re.compile(r"\b(?:domani|ieri)\b", re.IGNORECASE),
+    Language.NL: re.compile(r"\b(?:morgen|gisteren)\b", re.IGNORECASE),
+}
+_ANY = frozenset(Language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,32 +114,41 @@ def read_figure(figure: str) -> Decimal | None:
         return None
 
 
-def find_days(text: str) -> Iterator[Day]:
+def find_days(text: str, languages: frozenset[Language] = _ANY) -> Iterator[Day]:
+    """Days in figures, and in the words of these languages."""
     for match in _ISO.finditer(text):
         yield Day(int(match[3]), int(match[2]), int(match[1]), None, match[0])
     for match in _SLASHED.finditer(text):
         first, second = int(match[1]), int(match[3])
         if second <= 12 and first <= 31:
             yield Day(first, second, int(match[4]) % 2000 + 2000, None, match[0])
+    yield from _days_in_words(text, languages)
+
+
+def _days_in_words(text: str, languages: frozenset[Language]) -> Iterator[Day]:
+    words = _words(languages)
     taken: list[tuple[int, int]] = []
-    named, weekday = _patterns()
-    for match in named.finditer(text):
+    for match in words.named.finditer(text):
+        month = match["month"] or match["month2"]
+        if month == "may":
+            continue
         taken.append(match.span())
-        word = (match["month"] or match["month2"]).lower()
-        day = int(match["day"] or match["day2"])
-        year = match["year"] or match["year2"]
-        spoken = match["weekday"]
+        year, spoken = match["year"] or match["year2"], match["weekday"]
         yield Day(
-            day, _months()[word], int(year) if year else None, _weekdays()[spoken.lower()] if spoken else None, match[0]
+            int(match["day"] or match["day2"]),
+            words.months[month.lower()],
+            int(year) if year else None,
+            words.weekdays[spoken.lower()] if spoken else None,
+            match[0],
         )
-    for match in weekday.finditer(text):
+    for match in words.alone.finditer(text):
         if not any(start <= match.start() < end for start, end in taken):
-            yield Day(None, None, None, _weekdays()[match[0].lower()], match[0])
+            yield Day(None, None, None, words.weekdays[match[0].lower()], match[0])
 
 
-def find_soon(text: str) -> Iterator[str]:
+def find_soon(text: str, language: Language) -> Iterator[str]:
     """Words such as "tomorrow", which no fact holds in that form."""
-    return (match[0] for match in _SOON.finditer(text))
+    return (match[0] for match in _SOON[language].finditer(text))
 
 
 def find_numbers(text: str) -> Iterator[str]:
@@ -156,37 +171,51 @@ def find_urls(text: str) -> Iterator[str]:
     return (match[0].rstrip(".,;:!?") for match in _URL.finditer(text))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """The names of days and months in some languages; ``alone`` finds a weekday without a day of the month."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    named: re.Pattern[str]
+    alone: re.Pattern[str]
+
+
 @cache
-def _months() -> dict[str, int]:
+def _words(languages: frozenset[Language]) -> _Words:
+    months, weekdays = _months(languages), _weekdays(languages)
+    month, weekday = _any_of(months), _any_of(weekdays)
+    year = r"(?:,?\s(?:de\s|del\s)?(?P<year{0}>20\d\d))?"
+    named = re.compile(
+        rf"(?:\b(?P<weekday>{weekday}),?\s(?:the\s|den\s|le\s)?)?"
+        rf"(?:\b(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|\.|°|º)?\s(?:of\s|de\s|di\s)?(?P<month>{month})\b\.?{year.format('')}"
+        rf"|\b(?P<month2>{month})\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s?(?:[:%€$£]|\d)){year.format('2')})",
+        re.IGNORECASE,
+    )
+    alone = re.compile(rf"\b(?:{weekday})\b", re.IGNORECASE)
+    return _Words(months=months, weekdays=weekdays, named=named, alone=alone)
+
+
+def _any_of(names: dict[str, int]) -> str:
+    return "|".join(sorted((re.escape(each) for each in names), key=len, reverse=True))
+
+
+def _months(languages: frozenset[Language]) -> dict[str, int]:
     names: dict[str, int] = {}
-    for language in Language:
+    for language in languages:
         for width in ("wide", "abbreviated"):
             for number, name in get_month_names(width, locale=Locale(language.value)).items():
                 names[name.lower()] = number
                 names[name.lower().rstrip(".")] = number
-    names["sep"] = names["sept"] = 9
+    if Language.EN in languages:
+        names["sep"] = names["sept"] = 9
     return names
 
 
-@cache
-def _weekdays() -> dict[str, int]:
+def _weekdays(languages: frozenset[Language]) -> dict[str, int]:
     """Full names only: short ones are ordinary words in too many languages."""
     return {
         name.lower(): number
-        for language in Language
+        for language in languages
         for number, name in get_day_names("wide", locale=Locale(language.value)).items()
     }
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    months = "|".join(sorted((re.escape(each) for each in _months()), key=len, reverse=True))
-    days = "|".join(sorted((re.escape(each) for each in _weekdays()), key=len, reverse=True))
-    year = r"(?:,?\s(?:de\s|del\s)?(?P<year{0}>20\d\d))?"
-    named = re.compile(
-        rf"(?:\b(?P<weekday>{days}),?\s(?:the\s|den\s|le\s)?)?"
-        rf"(?:\b(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|\.|°|º)?\s(?:of\s|de\s|di\s)?(?P<month>{months})\b\.?{year.format('')}"
-        rf"|\b(?P<month2>{months})\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s?(?:[:%€$£]|\d)){year.format('2')})",
-        re.IGNORECASE,
-    )
-    return named, re.compile(rf"\b(?:{days})s?\b(?<!s)", re.IGNORECASE)
