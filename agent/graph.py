@@ -40,12 +40,12 @@ def build_graph() -> CompiledStateGraph[Any, Any, Any, Any]:
     return graph.compile(checkpointer=SheetSaver())
 
 
-def _after_route(state: GraphState) -> str:
+async def _after_route(state: GraphState) -> str:
     step = state.get("step")
     return step.skill if step else "word"
 
 
-def _after_skill(state: GraphState) -> str:
+async def _after_skill(state: GraphState) -> str:
     """Back to the route while something remains: a command, an interrupted skill, a sign-in in the middle."""
     conversation = state["conversation"]
     return "route" if state["commands"] or len(conversation.stack) > 1 or conversation.sign_in else "word"
