@@ -39,9 +39,12 @@ async def _find(question: str, language: Language, ports: SkillPorts) -> Hit | N
 
 
 def _about_returns(hit: Hit, ports: SkillPorts) -> bool:
-    """Whether the clause is one that a return decision rests on."""
-    articles = {article for _, article in ports.policy.articles} if ports.policy else set()
-    return hit.passage.citation.article in articles
+    """Whether the clause is one of those on how long a return is open and what it costs."""
+    policy = ports.policy
+    if policy is None:
+        return False
+    rules = (*(window.id for window in policy.windows), *(fee.id for fee in policy.fees))
+    return hit.passage.citation.article in {policy.article_for(rule) for rule in rules}
 
 
 def _after_offer(request: SkillRequest) -> Outcome:

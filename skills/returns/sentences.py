@@ -1,6 +1,7 @@
 """The one sentence that a decision comes to: which phrase, with which facts."""
 
 from collections.abc import Callable
+from datetime import date
 
 from domain.blocks import Phrase, PhraseValue
 from domain.languages import Language
@@ -63,22 +64,30 @@ def _credit_or_exchange(decided: Decided, values: _Values) -> Phrase:
     until, closed = decided.decision.deadline, decided.refund_closed
     if until is None:
         return _said("returns-provider-open", values)
-    ways = _ways(decided)
+    ways = {**values, **_ways(decided, until)}
     if closed:
-        return _said("returns-credit-or-exchange-late", values, until=until, closed=closed, ways=ways)
-    return _said("returns-credit-or-exchange", values, until=until, ways=ways)
+        return _said("returns-credit-or-exchange-late", ways, closed=closed)
+    return _said("returns-credit-or-exchange", ways)
 
 
 def _gift_recipient(decided: Decided, values: _Values) -> Phrase:
     until = decided.decision.deadline
     if until is None:
         return _said("returns-provider-open", values)
-    return _said("returns-gift-recipient", values, until=until, ways=_ways(decided))
+    return _said("returns-gift-recipient", {**values, **_ways(decided, until)})
 
 
-def _ways(decided: Decided) -> str:
-    exchange, credit = decided.offers(Resolution.EXCHANGE), decided.offers(Resolution.STORE_CREDIT)
-    return "both" if exchange and credit else "credit" if credit else "exchange"
+def _ways(decided: Decided, until: date) -> _Values:
+    """What is offered, until when: an exchange and store credit may end on different days."""
+    exchange = decided.decision.offer(Resolution.EXCHANGE)
+    credit = decided.decision.offer(Resolution.STORE_CREDIT)
+    exchange_until = (exchange and exchange.until) or until
+    credit_until = (credit and credit.until) or until
+    if exchange and credit:
+        ways = "both" if exchange_until == credit_until else "apart"
+    else:
+        ways = "credit" if credit else "exchange"
+    return {"ways": ways, "exchange_until": exchange_until, "until": credit_until if credit else exchange_until}
 
 
 def _not_delivered(decided: Decided, values: _Values) -> Phrase:

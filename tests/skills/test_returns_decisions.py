@@ -178,6 +178,14 @@ MORE = {
         case(got(tags=frozenset({"sample"}))),
         "You can exchange the Alba jacket or return it for store credit until 19 December; a refund isn't offered",
     ),
+    "exchange and credit end apart": (
+        case(
+            policy=replace(
+                SHORT, windows=(*SHORT.windows[:2], Window(id="c", resolution=Resolution.STORE_CREDIT, days=60))
+            )
+        ),
+        "You can still exchange the Alba jacket until 19 December or return it for store credit until 3 January 2027;",
+    ),
     "no way offered": (case(policy=replace(POLICY, windows=())), "Our return rules don't offer a way"),
     "provider alone says yes": (
         case(

@@ -42,13 +42,16 @@ returns-exchange-only-late = You can still exchange the { $item } until { $until
     .short = { $item }: exchange only, until { $until }.
 returns-credit-or-exchange = { $ways ->
     [both] You can exchange the { $item } or return it for store credit until { $until }; a refund isn't offered for it.
+    [apart] You can exchange the { $item } until { $exchange_until } or return it for store credit until { $until }; a refund isn't offered for it.
    *[credit] You can return the { $item } for store credit until { $until }; a refund isn't offered for it.
 }
 returns-credit-or-exchange-late = { $ways ->
+    [apart] You can still exchange the { $item } until { $exchange_until } or return it for store credit until { $until }; the last day for a refund was { $closed }.
     [both] You can still exchange the { $item } or return it for store credit until { $until }; the last day for a refund was { $closed }.
    *[credit] You can still return the { $item } for store credit until { $until }; the last day for a refund was { $closed }.
 }
 returns-gift-recipient = { $ways ->
+    [apart] The { $item } came as a gift, so you can exchange it until { $exchange_until } or return it for store credit until { $until }.
     [both] The { $item } came as a gift, so you can exchange it or return it for store credit until { $until }.
     [credit] The { $item } came as a gift, so you can return it for store credit until { $until }.
    *[exchange] The { $item } came as a gift, so you can exchange it until { $until }.

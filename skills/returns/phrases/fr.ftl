@@ -41,14 +41,17 @@ returns-exchange-only = Vous pouvez échanger « { $item } » jusqu'au { $unti
 returns-exchange-only-late = Vous pouvez encore échanger « { $item } » jusqu'au { $until } ; pour un remboursement, le dernier jour était le { $closed }.
     .short = { $item } : échange seulement, jusqu'au { $until }.
 returns-credit-or-exchange = { $ways ->
+    [apart] Vous pouvez échanger « { $item } » jusqu'au { $exchange_until } ou le rendre contre un avoir jusqu'au { $until } ; cet article ne donne pas lieu à un remboursement.
     [both] Vous pouvez échanger « { $item } » ou le rendre contre un avoir jusqu'au { $until } ; cet article ne donne pas lieu à un remboursement.
    *[credit] Vous pouvez rendre « { $item } » contre un avoir jusqu'au { $until } ; cet article ne donne pas lieu à un remboursement.
 }
 returns-credit-or-exchange-late = { $ways ->
+    [apart] Vous pouvez encore échanger « { $item } » jusqu'au { $exchange_until } ou le rendre contre un avoir jusqu'au { $until } ; pour un remboursement, le dernier jour était le { $closed }.
     [both] Vous pouvez encore échanger « { $item } » ou le rendre contre un avoir jusqu'au { $until } ; pour un remboursement, le dernier jour était le { $closed }.
    *[credit] Vous pouvez encore rendre « { $item } » contre un avoir jusqu'au { $until } ; pour un remboursement, le dernier jour était le { $closed }.
 }
 returns-gift-recipient = { $ways ->
+    [apart] « { $item } » vous a été offert : vous pouvez l'échanger jusqu'au { $exchange_until } ou le rendre contre un avoir jusqu'au { $until }.
     [both] « { $item } » vous a été offert : vous pouvez l'échanger ou le rendre contre un avoir jusqu'au { $until }.
     [credit] « { $item } » vous a été offert : vous pouvez le rendre contre un avoir jusqu'au { $until }.
    *[exchange] « { $item } » vous a été offert : vous pouvez l'échanger jusqu'au { $until }.

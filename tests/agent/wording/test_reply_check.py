@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from time import perf_counter
+from time import process_time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -215,7 +215,7 @@ def test_the_clause_behind_why_is_the_passage():
 def test_a_reply_is_checked_in_a_few_milliseconds():
     reply = Reply(language="en", blocks=tuple(SaidText(words=Words(text="You can return it. " * 10)) for _ in range(5)))
     check(reply, Evidence(blocks=FACTS))
-    since = perf_counter()
+    since = process_time()
     for _ in range(20):
         check(reply, Evidence(blocks=FACTS))
-    assert (perf_counter() - since) / 20 < 0.025
+    assert (process_time() - since) / 20 < 0.025
