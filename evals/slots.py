@@ -69,7 +69,9 @@ def _score(row: Mapping[str, Any], tally: Tally, used: set[Slot], finder: Langua
     words = read_words(clean(row["text"]))
     language = finder.find(words.text, find_language(row.get("lang"))).language
     found = find_slots(words, Language(language), Slot(asked) if asked in {slot.value for slot in Slot} else None)
-    got = {each.slot: each.value if each.slot in _CLOSED else words.quote(each.span) for each in found if each.slot in used}
+    got = {
+        each.slot: each.value if each.slot in _CLOSED else words.quote(each.span) for each in found if each.slot in used
+    }
     gold = labels(row)
     missed = [slot for slot, value in gold.items() if normal(got.get(slot, "")) != normal(value)]
     extra = [slot for slot in got if slot not in gold]
@@ -89,9 +91,13 @@ def _plain(slots: Mapping[Slot, str]) -> dict[str, str]:
 def report(tally: Tally) -> str:
     wanted, right, extra = (sum(each.values()) for each in (tally.wanted, tally.right, tally.extra))
     lines = [f"{'slot':16} {'right':>6} {'of':>5} {'extra':>6}"]
-    lines += [f"{slot:16} {tally.right[slot]:6} {tally.wanted[slot]:5} {tally.extra[slot]:6}" for slot in sorted(tally.wanted)]
-    lines.append(f"values right {right}/{wanted} = {right / max(wanted, 1):.3f}; extra {extra}; "
-                 f"whole rows right {tally.rows_right}/{tally.rows} = {tally.rows_right / max(tally.rows, 1):.3f}")
+    lines += [
+        f"{slot:16} {tally.right[slot]:6} {tally.wanted[slot]:5} {tally.extra[slot]:6}" for slot in sorted(tally.wanted)
+    ]
+    lines.append(
+        f"values right {right}/{wanted} = {right / max(wanted, 1):.3f}; extra {extra}; "
+        f"whole rows right {tally.rows_right}/{tally.rows} = {tally.rows_right / max(tally.rows, 1):.3f}"
+    )
     return "\n".join(lines)
 
 

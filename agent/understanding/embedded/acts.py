@@ -44,8 +44,19 @@ class Act(StrEnum):
 
 
 EDGE = tuple(Act)[: tuple(Act).index(Act.FILLER) + 1]
-STRONG = (Act.CANCEL, Act.PERSON, Act.BOT, Act.WHY, Act.CAN_DO, Act.REFUSE, Act.UNSURE, Act.COMPLAINT, Act.RESUME,
-          Act.CORRECT, Act.INSTEAD)
+STRONG = (
+    Act.CANCEL,
+    Act.PERSON,
+    Act.BOT,
+    Act.WHY,
+    Act.CAN_DO,
+    Act.REFUSE,
+    Act.UNSURE,
+    Act.COMPLAINT,
+    Act.RESUME,
+    Act.CORRECT,
+    Act.INSTEAD,
+)
 WRAPPERS = frozenset({Act.GREETING, Act.THANKS, Act.BYE, Act.APOLOGY})
 _ENDS_ACT = re.compile(r"[.,;:!?…\n–—-]")
 _OPENERS = frozenset(
@@ -61,7 +72,13 @@ _EMOJI = {
     Act.ACKNOWLEDGE: "😊🙂😀😄😁😃😂🤣😅😉😎🎉🥳😇☺🤞👏",
     Act.BOT: "🤖",
 }
-_EMOTICON = {":)": Act.ACKNOWLEDGE, ":-)": Act.ACKNOWLEDGE, ";)": Act.ACKNOWLEDGE, ":D": Act.ACKNOWLEDGE, "<3": Act.THANKS}
+_EMOTICON = {
+    ":)": Act.ACKNOWLEDGE,
+    ":-)": Act.ACKNOWLEDGE,
+    ";)": Act.ACKNOWLEDGE,
+    ":D": Act.ACKNOWLEDGE,
+    "<3": Act.THANKS,
+}
 _BY_EMOJI: Mapping[str, Act] = {each: act for act, signs in _EMOJI.items() for each in signs}
 
 
@@ -179,6 +196,8 @@ def _consume(line: str, position: int, lexicons: tuple[Lexicon, ...]) -> tuple[A
 
 def _longest(line: str, position: int, lexicons: tuple[Lexicon, ...]) -> tuple[Act, int] | None:
     best: tuple[Act, int] | None = None
+    if not any(each.any_of[family].match(line, position) for each in lexicons for family in ("acts", "strong")):
+        return None
     for act, pattern in _edge_patterns(lexicons):
         match = pattern.match(line, position)
         if match and match.end() > (best[1] if best else position):
@@ -188,7 +207,12 @@ def _longest(line: str, position: int, lexicons: tuple[Lexicon, ...]) -> tuple[A
 
 @cache
 def _edge_patterns(lexicons: tuple[Lexicon, ...]) -> tuple[tuple[Act, re.Pattern[str]], ...]:
-    pairs = [(act, lexicon.pattern(family, act.value)) for lexicon in lexicons for act in EDGE for family in ("acts", "strong")]
+    pairs = [
+        (act, lexicon.pattern(family, act.value))
+        for lexicon in lexicons
+        for act in EDGE
+        for family in ("acts", "strong")
+    ]
     return tuple((act, pattern) for act, pattern in pairs if pattern.pattern != "(?!)")
 
 
@@ -212,7 +236,9 @@ def _nearest(word: str, known: tuple[str, ...]) -> str:
 def _act_words(near: tuple[Lexicon, ...]) -> tuple[str, ...]:
     names = (Act.CONFIRM, Act.CANCEL, Act.PERSON, Act.THANKS, Act.GREETING, Act.BYE, Act.AGREE)
     entries = (entry for each in near for name in names for entry in each.entries["acts"][name.value])
-    return tuple({word for entry in entries for word in read_words(entry).folded if len(word) >= 5 and "(" not in entry})
+    return tuple(
+        {word for entry in entries for word in read_words(entry).folded if len(word) >= 5 and "(" not in entry}
+    )
 
 
 def _read_signs(text: str) -> Act | None:

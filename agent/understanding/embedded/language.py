@@ -7,7 +7,7 @@ clearly in another. Not a general language detector: a seventh language comes ou
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -34,9 +34,7 @@ class LanguageFinder:
     """Holds the tables; one instance serves every conversation."""
 
     def __init__(self) -> None:
-        words, pieces = _load_tables()
-        self._words = words
-        self._pieces = pieces
+        _load_tables()
 
     def find(self, text: str, known: Language | None = None) -> Spoken:
         scores = self._score(text)
@@ -55,20 +53,23 @@ class LanguageFinder:
     def _score(self, text: str) -> Mapping[Language, float]:
         scores = dict.fromkeys(Language, 0.0)
         for typed in _WORD.findall(_CODE.sub(" ", text).lower())[:READ_AT_MOST]:
-            word = fold(typed)
-            shares = self._words.get(typed) or self._words.get(word) or self._words.get(word.partition("'")[0])
-            if shares:
-                for language, weight in shares.items():
-                    scores[language] += weight
-            self._score_pieces(f"_{typed}_", scores, known_word=bool(shares))
+            for language, weight in _evidence(typed):
+                scores[language] += weight
         return scores
 
-    def _score_pieces(self, word: str, scores: dict[Language, float], *, known_word: bool) -> None:
-        strength = 0.5 if known_word else 1.0
-        for piece, shares in self._pieces.items():
-            if piece in word:
-                for language, weight in shares.items():
-                    scores[language] += weight * strength
+
+@lru_cache(maxsize=8_192)
+def _evidence(typed: str) -> tuple[tuple[Language, float], ...]:
+    """What one word tells, by itself and by its letter groups; a word that is known needs its letters less."""
+    words, pieces = _load_tables()
+    folded = fold(typed)
+    own = words.get(typed) or words.get(folded) or words.get(folded.partition("'")[0]) or {}
+    scores = dict(own)
+    for piece, shares in pieces.items():
+        if piece in f"_{typed}_":
+            for language, weight in shares.items():
+                scores[language] = scores.get(language, 0.0) + weight * (0.5 if own else 1.0)
+    return tuple(scores.items())
 
 
 def is_function_word(folded: str) -> bool:
@@ -81,7 +82,9 @@ Shares = Mapping[str, Mapping[Language, float]]
 
 @cache
 def _load_tables() -> tuple[Shares, Shares]:
-    content = yaml.safe_load(files("agent.understanding.embedded.lexicon").joinpath("function_words.yaml").read_text("utf-8"))
+    content = yaml.safe_load(
+        files("agent.understanding.embedded.lexicon").joinpath("function_words.yaml").read_text("utf-8")
+    )
     words = {Language(code): set(tables["words"].split()) for code, tables in content.items()}
     for language, own in words.items():
         words[language] = own | {fold(word) for word in own}
@@ -99,5 +102,3 @@ def _share_out(tables: Mapping[Language, set[str]], weight: float) -> Shares:
         entry: {language: weight * (0.5 if len(entry) == 1 else 1.0) / len(own) ** 1.5 for language in own}
         for entry, own in owners.items()
     }
-
-

@@ -7,8 +7,10 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
-LONGEST = 6_000
+LONGEST = 1_200
+_READ_AT_MOST = 60_000
 _WORD = re.compile(r"[^\W_]+")
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
@@ -58,6 +60,7 @@ class Words:
         return bool(self.folded)
 
 
+@lru_cache(maxsize=16_384)
 def fold(word: str) -> str:
     """Lower case, without accents; a letter written three times or more is written once."""
     if word.isascii():
@@ -90,23 +93,25 @@ def read_words(text: str) -> Words:
 
 
 def clean(text: str) -> str:
-    """Plain quotes and spaces, no invisible characters, and only the telling sentences of a very long message."""
-    shown = _INVISIBLE.sub("", text[: 20 * LONGEST].translate(_QUOTES))
+    """Plain quotes and spaces, no invisible characters."""
+    shown = _INVISIBLE.sub("", text[:_READ_AT_MOST].translate(_QUOTES))
     lines = (_SPACES.sub(" ", line).strip() for line in shown.splitlines())
-    joined = "\n".join(line for line in lines if line)
-    return joined if len(joined) <= LONGEST else _shorten(joined)
+    return "\n".join(line for line in lines if line)
+
+
+def shorten(text: str) -> str:
+    """The telling sentences of a very long message; any other message as it is."""
+    return text if len(text) <= LONGEST else _shorten(text)
 
 
 def _shorten(text: str) -> str:
-    """Beginning and end in full; from the middle the pieces with a number, a question or a request in them."""
+    """Beginning and end in full; from between the pieces that ask, number or name most, each once."""
     edge = LONGEST // 4
-    middle = [
-        piece for piece in re.split(r"(?<=[.!?])\s+|\n", text[edge:-edge]) if len(piece) < edge and _CUE.search(piece)
-    ]
-    kept, room = [], LONGEST - 2 * edge
-    for piece in middle:
-        if len(piece) + 1 > room:
-            break
-        kept.append(piece)
-        room -= len(piece) + 1
-    return "\n".join([text[:edge], *kept, text[-edge:]])
+    pieces = dict.fromkeys(piece for piece in re.split(r"(?<=[.!?])\s+|\n", text[edge:-edge]) if len(piece) < edge)
+    kept: dict[str, int] = {}
+    room = LONGEST - 2 * edge
+    for place, piece in sorted(enumerate(pieces), key=lambda each: -len(_CUE.findall(each[1]))):
+        if len(piece) < room and _CUE.search(piece):
+            kept[piece] = place
+            room -= len(piece) + 1
+    return "\n".join([text[:edge], *sorted(kept, key=lambda piece: kept[piece]), text[-edge:]])

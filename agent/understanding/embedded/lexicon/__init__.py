@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import cast
 
 import yaml
@@ -29,9 +30,15 @@ class Lexicon:
     language: Language
     patterns: Mapping[str, Mapping[str, re.Pattern[str]]]
     entries: Entries
+    any_of: Mapping[str, re.Pattern[str]]
+    single: Mapping[str, frozenset[str]]
 
     def pattern(self, family: str, name: str) -> re.Pattern[str]:
         return self.patterns.get(family, {}).get(name, _NEVER)
+
+    def holds(self, cue: str, word: str) -> bool:
+        """Whether one folded word is a cue by itself."""
+        return word in self.single.get(cue, frozenset())
 
 
 def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -54,7 +61,13 @@ def load_lexicon(language: Language) -> Lexicon:
         family: {name: compile_phrases(map(str, phrases)) for name, phrases in names.items()}
         for family, names in entries.items()
     }
-    return Lexicon(language, patterns, entries)
+    any_of = {family: compile_phrases(chain(*map(_texts, names.values()))) for family, names in entries.items()}
+    single = {name: frozenset(map(fold, _texts(phrases))) for name, phrases in entries["cues"].items()}
+    return Lexicon(language, patterns, entries, any_of, single)
+
+
+def _texts(phrases: Iterable[object]) -> list[str]:
+    return [str(phrase) for phrase in phrases]
 
 
 @cache

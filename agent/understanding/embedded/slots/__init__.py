@@ -17,16 +17,34 @@ from domain.commands import Slot
 from domain.languages import Language
 
 _EXACT: tuple[Recogniser, ...] = (
-    find_emails, find_codes, find_returns, find_dates, find_amounts, find_addresses, find_phones, find_tracking, find_orders, find_postcodes,
+    find_emails,
+    find_codes,
+    find_returns,
+    find_dates,
+    find_amounts,
+    find_addresses,
+    find_phones,
+    find_tracking,
+    find_orders,
+    find_postcodes,
 )
 _NEEDS_DIGITS = frozenset(_EXACT[1:]) - {find_dates, find_amounts}
 _SPOKEN: tuple[Recogniser, ...] = (find_quantities, find_wanted, find_items, find_names)
 _CLOSED: tuple[Recogniser, ...] = (find_reasons, find_resolutions)
+_ABOUT_SHOPPER = frozenset({Slot.ADDRESS, Slot.NAME, Slot.EMAIL, Slot.PHONE, Slot.POSTCODE, Slot.CODE})
 _MAY_REPEAT = frozenset({Slot.ITEM, Slot.ORDER_NUMBER})
 _ASKED_FIRST = {
-    Slot.CODE: find_codes, Slot.PHONE: find_phones, Slot.POSTCODE: find_postcodes, Slot.ORDER_NUMBER: find_orders,
-    Slot.TRACKING_NUMBER: find_tracking, Slot.RETURN_NUMBER: find_returns, Slot.DATE: find_dates, Slot.AMOUNT: find_amounts,
-    Slot.QUANTITY: find_quantities, Slot.NAME: find_names, Slot.WANTED: find_wanted,
+    Slot.CODE: find_codes,
+    Slot.PHONE: find_phones,
+    Slot.POSTCODE: find_postcodes,
+    Slot.ORDER_NUMBER: find_orders,
+    Slot.TRACKING_NUMBER: find_tracking,
+    Slot.RETURN_NUMBER: find_returns,
+    Slot.DATE: find_dates,
+    Slot.AMOUNT: find_amounts,
+    Slot.QUANTITY: find_quantities,
+    Slot.NAME: find_names,
+    Slot.WANTED: find_wanted,
 }
 
 
@@ -39,8 +57,14 @@ def find_slots(words: Words, language: Language, asked: Slot | None = None) -> t
     for recogniser in dict.fromkeys(order):
         if digits or recogniser not in _NEEDS_DIGITS:
             reading = reading.with_taken(_new(reading, recogniser(reading)))
-    closed = [each for recogniser in _CLOSED for each in recogniser(reading)]
+    closed = [each for recogniser in _CLOSED for each in recogniser(reading)] if _may_tell(reading) else []
     return _one_each((*reading.taken, *closed))
+
+
+def _may_tell(reading: Reading) -> bool:
+    """Whether reason and wish are looked for: not in a short answer about who and where the shopper is."""
+    answered = any(each.slot is reading.asked for each in reading.taken)
+    return not (answered and reading.asked in _ABOUT_SHOPPER and len(reading.words.folded) <= 12)
 
 
 def _new(reading: Reading, found: Iterable[Found]) -> tuple[Found, ...]:

@@ -11,13 +11,17 @@ from agent.understanding.embedded.words import Span
 from domain.commands import Slot
 from domain.languages import Language
 
-_EMAIL = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}", re.IGNORECASE)
+_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}", re.IGNORECASE)
 _SPACED_EMAIL = re.compile(r"(?<!\S)([\w.+%-]{1,64}) ?@ ?([\w-]{1,63}(?: ?\. ?[\w-]{2,24}){1,3})(?!\w)")
 _SPOKEN_EMAIL = re.compile(
     r"(?<!\S)([\w+-]{1,64}(?: ?(?:\.|dot|point|punto|punkt|punt) ?[\w+-]{1,64}){0,3}) (?:\(?at\)?|\[at\]|arobase|arobas|arroba|chiocciola|klammeraffe|apenstaartje) "
-    r"([\w-]{2,63}(?: ?(?:\.|dot|point|punto|punkt|punt) ?[\w-]{2,24}){1,3})(?!\w)", re.IGNORECASE)
+    r"([\w-]{2,63}(?: ?(?:\.|dot|point|punto|punkt|punt) ?[\w-]{2,24}){1,3})(?!\w)",
+    re.IGNORECASE,
+)
 _SPOKEN_DOT = re.compile(r" ?(?:\.|\bdot\b|\bpoint\b|\bpunto\b|\bpunkt\b|\bpunt\b) ?", re.IGNORECASE)
-_TOP_LEVEL = re.compile(r"(?:com|net|org|co|uk|fr|de|es|it|nl|be|ch|ca|eu|io|me|info|at|ie|us|lu|pt|pl|au|in|example)", re.IGNORECASE)
+_TOP_LEVEL = re.compile(
+    r"(?:com|net|org|co|uk|fr|de|es|it|nl|be|ch|ca|eu|io|me|info|at|ie|us|lu|pt|pl|au|in|example)", re.IGNORECASE
+)
 
 _PHONE = re.compile(r"(?<![\w#@.,-])(?:\+|00)?\(?\d(?:[\s().\-/]{0,3}\d){6,14}(?![\w@]|[.,-]\d)")
 _REGIONS = {
@@ -32,7 +36,9 @@ _PHONE_CUES = ("order", "return", "tracking", "phone", "code", "postcode")
 
 _LETTERED = re.compile(
     r"(?<!\w)(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}|[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]?\d[ABCEGHJ-NPRSTV-Z]\d"
-    r"|[AC-FHKNPRTV-Y]\d[\dW] ?[\dAC-FHKNPRTV-Y]{4}|[1-9]\d{3} [A-Z]{2}|\d{4}-\d{3})(?!\w)", re.IGNORECASE)
+    r"|[AC-FHKNPRTV-Y]\d[\dW] ?[\dAC-FHKNPRTV-Y]{4}|[1-9]\d{3} [A-Z]{2}|\d{4}-\d{3})(?!\w)",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"(?<![\w#+.,/-])\d{4,5}(?:-\d{4})?(?![\w@/]|[.,-]\d| ?[€$£%])")
 
 
@@ -78,14 +84,25 @@ def _looks_like_phone(reading: Reading, typed: str, span: Span) -> bool:
         return False
     if reading.asked is Slot.PHONE or cue == "phone":
         return True
-    if reading.asked in {Slot.ORDER_NUMBER, Slot.TRACKING_NUMBER, Slot.RETURN_NUMBER, Slot.CODE} and typed.isdigit() and digits[0] != "0":
+    if (
+        reading.asked in {Slot.ORDER_NUMBER, Slot.TRACKING_NUMBER, Slot.RETURN_NUMBER, Slot.CODE}
+        and typed.isdigit()
+        and digits[0] != "0"
+    ):
         return False
     grouped = bool(re.search(r"\d[\s().\-/]+\d", typed))
-    return (digits.startswith("0") and 9 <= len(digits) <= 12 and (grouped or len(digits) <= 11)) or (grouped and len(digits) == 10)
+    return (digits.startswith("0") and 9 <= len(digits) <= 12 and (grouped or len(digits) <= 11)) or (
+        grouped and len(digits) == 10
+    )
 
 
 def _is_date_or_card(typed: str) -> bool:
-    return bool(re.fullmatch(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{2}\.\d{2}\.\d{6}\.\d{8}|(?:\d{4}[ -]){3}\d{4}", typed.strip()))
+    return bool(
+        re.fullmatch(
+            r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{2}\.\d{2}\.\d{6}\.\d{8}|(?:\d{4}[ -]){3}\d{4}",
+            typed.strip(),
+        )
+    )
 
 
 @lru_cache(maxsize=2048)
@@ -127,5 +144,3 @@ def find_postcodes(reading: Reading) -> Iterable[Found]:
 
 def _inside_address(reading: Reading, span: Span) -> bool:
     return any(each.slot is Slot.ADDRESS and each.span.start < span.start < each.span.end for each in reading.taken)
-
-

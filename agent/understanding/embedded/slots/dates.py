@@ -15,9 +15,12 @@ from agent.understanding.embedded.words import Span, read_words
 from domain.commands import Slot
 from domain.languages import Language
 
-_NUMERIC = re.compile(r"(?<![\w/.,+-])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{1,2}/\d{1,2})(?![\w/@]|[.-]\d|\.[a-z])")
+_NUMERIC = re.compile(
+    r"(?<![\w/.,+-])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{1,2}/\d{1,2})(?![\w/@]|[.-]\d|\.[a-z])"
+)
 _BOUGHT = re.compile(
-    r"(?<![^ ])(?:bought|purchased?|ordered|paid|placed|achete\w*|commande\w*|paye|compre|comprado|compra|pedi|gekauft|bestellt|comprat\w|ordinat\w|acquistat\w|gekocht|besteld|date)(?![^ ])")
+    r"(?<![^ ])(?:bought|purchased?|ordered|paid|placed|achete\w*|commande\w*|paye|compre|comprado|compra|pedi|gekauft|bestellt|comprat\w|ordinat\w|acquistat\w|gekocht|besteld|date)(?![^ ])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,10 @@ def _compile(tables: Mapping[str, Any]) -> Calendar:
     month_first = rf"(?P<month2>{month}) (?:the )?{day.format(2)}(?: (?P<year2>\d{{4}}))?"
 
     def whole(*phrases: str) -> tuple[re.Pattern[str], ...]:
-        filled = (each.replace("NUMBER", number).replace("UNIT", f"(?:{unit})").replace("WEEKDAY", f"(?:{weekday})") for each in phrases)
+        filled = (
+            each.replace("NUMBER", number).replace("UNIT", f"(?:{unit})").replace("WEEKDAY", f"(?:{weekday})")
+            for each in phrases
+        )
         return tuple(re.compile(rf"(?<![^ ])(?:{each})(?![^ ])") for each in filled)
 
     return Calendar(

@@ -16,6 +16,9 @@ _COPULAS = frozenset(
     "is are was were isn isnt arent aren doesn doesnt don dont didn came arrived broke has have looks look feels fits fit runs est sont etait ne n taille taillent me m ist sind passt passen "
     "war es son esta estan queda quedan viene vino me e sono va vanno mi zijn was past passen valt zit marche fonctionne serre won wont stopped keeps".split()
 )
+_TRANSPARENT = frozenset(
+    "other same whole entire new old second first last next autre autres meme nouvelle nouveau derniere premiere deuxieme otro otra mismo andere anderen altro altra ander".split()
+)
 _CHOICE_NOUNS = frozenset("one ones size taille pointure couleur color colour talla taglia maat grosse".split())
 
 
@@ -35,7 +38,12 @@ def _after_verb(reading: Reading) -> Iterator[Found]:
     for lexicon in reading.near:
         for match in lexicon.pattern("cues", "send_back").finditer(reading.words.line):
             first = reading.words.line.count(" ", 0, match.end()) + 1
-            while first < len(reading.words.folded) and reading.words.folded[first] in _LINKS - {"the", "des", "du", "en"}:
+            while first < len(reading.words.folded) and reading.words.folded[first] in _LINKS - {
+                "the",
+                "des",
+                "du",
+                "en",
+            }:
                 first += 1
             if first < len(reading.words.folded) and _joined(reading, first - 1):
                 yield from _phrase(reading, first, LIKELY)
@@ -57,13 +65,19 @@ def _before_verb(reading: Reading) -> Iterator[Found]:
 
 
 def _subject(reading: Reading) -> Iterator[Found]:
-    """"the jacket is too small": a determiner, a thing, and a verb that says something about it."""
+    """ "the jacket is too small": a determiner, a thing, and a verb that says something about it."""
     for first in range(len(reading.words.folded) - 2):
         if not _is_determiner(reading, first):
             continue
         indexes = _collect(reading, first)
         after = indexes[-1] + 1 if indexes else first
-        if len(indexes) >= 2 and after < len(reading.words.folded) and reading.words.folded[after] in _COPULAS and _joined(reading, after - 1) and _names_goods(reading, indexes):
+        if (
+            len(indexes) >= 2
+            and after < len(reading.words.folded)
+            and reading.words.folded[after] in _COPULAS
+            and _joined(reading, after - 1)
+            and _names_goods(reading, indexes)
+        ):
             yield _found(reading, indexes, GUESS)
             return
 
@@ -80,13 +94,20 @@ def _collect(reading: Reading, first: int) -> list[int]:
     indexes: list[int] = []
     for index in range(first, min(first + LONGEST_ITEM, len(reading.words.folded))):
         starts = not indexes or all(_is_determiner(reading, each) for each in indexes)
-        stops = any(each.pattern("cues", "np_stop").fullmatch(reading.words.folded[index]) for each in reading.near[:2])
+        stops = any(each.holds("np_stop", reading.words.folded[index]) for each in reading.near[:2])
         if (stops and not (starts and _is_determiner(reading, index))) or not reading.free(reading.words.spans[index]):
             break
         if indexes and not _joined(reading, index - 1):
             break
         indexes.append(index)
-    while indexes and (reading.words.folded[indexes[-1]] in _LINKS or (len(indexes) > 1 and _is_determiner(reading, indexes[-1]))):
+    while indexes and (
+        reading.words.folded[indexes[-1]] in _LINKS
+        or (
+            len(indexes) > 1
+            and _is_determiner(reading, indexes[-1])
+            and reading.words.folded[indexes[-1]] not in _CHOICE_NOUNS
+        )
+    ):
         indexes.pop()
     return indexes
 
@@ -99,16 +120,17 @@ def _joined(reading: Reading, index: int) -> bool:
 
 
 def _is_determiner(reading: Reading, index: int) -> bool:
-    return any(each.pattern("cues", "determiner").fullmatch(reading.words.folded[index]) for each in reading.near[:2])
+    return any(each.holds("determiner", reading.words.folded[index]) for each in reading.near[:2])
 
 
 def _names_goods(reading: Reading, indexes: list[int]) -> bool:
     content = [reading.words.folded[index] for index in indexes if not _is_determiner(reading, index)]
-    if not content or content[0].isdigit() and len(content) == 1:
+    content = [word for word in content if word not in _TRANSPARENT]
+    if not content or (content[0].isdigit() and len(content) == 1):
         return False
     if content[0] in colour_words() and (len(content) == 1 or content[1] in _CHOICE_NOUNS):
         return True
-    vague = [any(each.pattern("cues", "not_goods").fullmatch(word) for each in reading.near[:2]) for word in content]
+    vague = [any(each.holds("not_goods", word) for each in reading.near[:2]) for word in content]
     return not vague[0] and len(content[0]) > 1
 
 
@@ -130,20 +152,43 @@ def find_wanted(reading: Reading) -> Iterator[Found]:
         for match in lexicon.pattern("cues", "next_size").finditer(reading.words.line):
             span = reading.words.typed(*match.span())
             yield Found(Slot.WANTED, reading.words.quote(span), span, GUESS)
+    yield from _in_size_or_colour(reading)
     if reading.asked is Slot.WANTED:
         yield from _bare_choice(reading)
+
+
+def _in_size_or_colour(reading: Reading) -> Iterator[Found]:
+    """ "in black instead", "taille L plutôt": short enough to be nothing but the choice."""
+    folded = reading.words.folded
+    for index in range(1, len(folded) if len(folded) <= 6 else 0):
+        led = folded[index - 1] in {"in", "en", "auf"} or _is_size_word(reading, index - 1)
+        if led and (_SIZE.fullmatch(folded[index]) or folded[index] in colour_words()):
+            yield _found(reading, [index], GUESS, Slot.WANTED)
 
 
 def _choice(reading: Reading, first: int, sure: float) -> Iterator[Found]:
     indexes: list[int] = []
     for index in range(first, min(first + 6, len(reading.words.folded))):
         word = reading.words.folded[index]
-        stops = any(each.pattern("cues", "np_stop").fullmatch(word) for each in reading.near[:2]) and word not in {"a", "m", "l", "s"}
-        if (stops and not _is_determiner(reading, index)) or (indexes and not _joined(reading, index - 1)) or not reading.free(reading.words.spans[index]):
+        stops = any(each.holds("np_stop", word) for each in reading.near[:2]) and word not in {"a", "m", "l", "s"}
+        if (
+            (stops and not _is_determiner(reading, index))
+            or (indexes and not _joined(reading, index - 1))
+            or not reading.free(reading.words.spans[index])
+        ):
             break
         indexes.append(index)
-    kept = [index for index in indexes if not (_is_determiner(reading, index) and reading.words.folded[index] not in {"l", "one"}) or index == indexes[-1]]
-    while kept and len(kept) > 1 and (_is_size_word(reading, kept[0]) or reading.words.folded[kept[0]] in {"en", "in", "the", "a"}):
+    kept = [
+        index
+        for index in indexes
+        if not (_is_determiner(reading, index) and reading.words.folded[index] not in {"l", "one"})
+        or index == indexes[-1]
+    ]
+    while (
+        kept
+        and len(kept) > 1
+        and (_is_size_word(reading, kept[0]) or reading.words.folded[kept[0]] in {"en", "in", "the", "a"})
+    ):
         kept.pop(0)
     if kept and not _is_vague(reading, kept):
         yield _found(reading, list(range(kept[0], kept[-1] + 1)), sure, Slot.WANTED)
@@ -151,11 +196,32 @@ def _choice(reading: Reading, first: int, sure: float) -> Iterator[Found]:
 
 def _is_vague(reading: Reading, indexes: list[int]) -> bool:
     words = {reading.words.folded[index] for index in indexes}
-    return words <= {"one", "another", "something", "it", "that", "this", "autre", "chose", "otro", "otra", "a", "un", "une", "refund", "money", "taille", "size", "the", "la", "le"}
+    return words <= {
+        "one",
+        "another",
+        "something",
+        "it",
+        "that",
+        "this",
+        "autre",
+        "chose",
+        "otro",
+        "otra",
+        "a",
+        "un",
+        "une",
+        "refund",
+        "money",
+        "taille",
+        "size",
+        "the",
+        "la",
+        "le",
+    }
 
 
 def _is_size_word(reading: Reading, index: int) -> bool:
-    return any(each.pattern("cues", "size").fullmatch(reading.words.folded[index]) for each in reading.near)
+    return any(each.holds("size", reading.words.folded[index]) for each in reading.near)
 
 
 def _bare_choice(reading: Reading) -> Iterator[Found]:
@@ -179,4 +245,3 @@ def _tells(reading: Reading, index: int) -> bool:
 def _found(reading: Reading, indexes: list[int], sure: float, slot: Slot = Slot.ITEM) -> Found:
     span = Span(reading.words.spans[indexes[0]].start, reading.words.spans[indexes[-1]].end)
     return Found(slot, reading.words.quote(span), span, sure)
-

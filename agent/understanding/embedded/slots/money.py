@@ -11,13 +11,18 @@ from domain.commands import Slot
 from domain.languages import Language
 
 _FIGURE = r"\d{1,3}(?:[ .,' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
-_UNIT = (r"(?:€|\$|£|¥|kr|euros?|eur|dollars?|usd|cad|aud|bucks?|pounds?|quid|gbp|francs?|frs?|chf|fr\.|balles|dollari|d[oó]lares?|libras?|pesos?|pfund|sterline|pond|piek"
-         r"|livres?|cents?|centimes|e)")
-_MARKED = re.compile(rf"(?:(?<!\w)(?:US|CA|AU|C|A)?[$€£¥] ?(?:{_FIGURE})(?:k\b)?|(?<![\w.,/#-])(?:CHF|EUR|USD|GBP|CAD|AUD) ?(?:{_FIGURE}))(?![\d%])", re.IGNORECASE)
+_UNIT = (
+    r"(?:€|\$|£|¥|kr|euros?|eur|dollars?|usd|cad|aud|bucks?|pounds?|quid|gbp|francs?|frs?|chf|fr\.|balles|dollari|d[oó]lares?|libras?|pesos?|pfund|sterline|pond|piek"
+    r"|livres?|cents?|centimes|e)"
+)
+_MARKED = re.compile(
+    rf"(?:(?<!\w)(?:US|CA|AU|C|A)?[$€£¥] ?(?:{_FIGURE})(?:k\b)?|(?<![\w.,/#-])(?:CHF|EUR|USD|GBP|CAD|AUD) ?(?:{_FIGURE}))(?![\d%])",
+    re.IGNORECASE,
+)
 _UNITED = re.compile(rf"(?<![\w.,/#€$£-])(?:(?:{_FIGURE}) ?{_UNIT}(?:\d{{2}})?(?!\w)|\d+\.[-–](?!\d))", re.IGNORECASE)
 _BARE = re.compile(rf"(?<![\w.,/#-])(?:{_FIGURE})(?![\w%/]|[.,]\d)")
 _COUNT = re.compile(r"(?<![\w.,/#-])(?:x ?(\d{1,2})|(\d{1,2}) ?x)(?!\w)", re.IGNORECASE)
-_NAMED_UNIT = (r"(?:euros?|dollars?|bucks|pounds?|quid|francs?|balles|euro|dollari|dolares|libras|pesos|pfund|pond|sterline|chf|eur|usd|gbp)")
+_NAMED_UNIT = r"(?:euros?|dollars?|bucks|pounds?|quid|francs?|balles|euro|dollari|dolares|libras|pesos|pfund|pond|sterline|chf|eur|usd|gbp)"
 
 
 def find_amounts(reading: Reading) -> Iterator[Found]:
@@ -42,13 +47,13 @@ def _number_words() -> dict[str, int]:
 
 @cache
 def _spoken_amount() -> re.Pattern[str]:
-    """"forty quid", "septante-cinq francs": number words, then a currency."""
+    """ "forty quid", "septante-cinq francs": number words, then a currency."""
     names = "|".join(sorted((each for each in _number_words() if " " not in each), key=lambda each: -len(each)))
     return re.compile(rf"(?<![^ ])(?:{names})(?: (?:and |et |y |und |e |en )?(?:{names})){{0,4}} {_NAMED_UNIT}(?![^ ])")
 
 
 def find_quantities(reading: Reading) -> Iterator[Found]:
-    """"x2", "2 pairs", "quantity 2"; a bare number or number word only when asked."""
+    """ "x2", "2 pairs", "quantity 2"; a bare number or number word only when asked."""
     for match in _COUNT.finditer(reading.text):
         yield Found(Slot.QUANTITY, match[1] or match[2], Span(match.start(), match.end()), LIKELY)
     for lexicon in reading.near:

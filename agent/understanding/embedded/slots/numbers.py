@@ -13,8 +13,12 @@ _CARRIER_SHAPE = re.compile(
     r"|(?:\d[A-Z]|[A-Z]\d|[A-Z]{2})\d{11}"  # Colissimo
     r"|TBA\d{12}|J[DV](?:JD)?\d{16,20}|JJD\d{10,20}|3S[A-Z0-9]{9,15}|H\d{19}|1C\d{9}|%?0?\d{13}[A-Z]?\d{0,14}"
     r"|\d{2}\.\d{2}\.\d{6}\.\d{8}"  # Swiss Post
-    r"|(?:\d{4} ){2,8}\d{2,4}|\d{12,34})(?!\w)", re.IGNORECASE)
-_ALPHANUMERIC = re.compile(r"(?<![\w@.])(?=[A-Z0-9-]{0,29}\d)[A-Z0-9](?:[A-Z0-9]|-(?=[A-Z0-9])){3,33}(?![\w@])", re.IGNORECASE)
+    r"|(?:\d{4} ){2,8}\d{2,4}|\d{12,34})(?!\w)",
+    re.IGNORECASE,
+)
+_ALPHANUMERIC = re.compile(
+    r"(?<![\w@.])(?=[A-Z0-9-]{0,29}\d)[A-Z0-9](?:[A-Z0-9]|-(?=[A-Z0-9])){3,33}(?![\w@])", re.IGNORECASE
+)
 _SPACED_DIGITS = re.compile(r"(?<![\w@.,+#/-])\d{1,4}(?: \d{2,6}){1,5}(?![\w@/]|[.,-]\d| ?[€$£%])")
 _RMA = re.compile(r"(?<!\w)(?:RMA|RET|RTN)[-# ]{0,2}[A-Z0-9-]*\d[A-Z0-9-]*(?![\w@])", re.IGNORECASE)
 _HASHED = re.compile(r"(?<!\w)(?:#|№|n[°º]\s?)\s?(?:[A-Z]{1,4}[- ]?)?\d[\dA-Z-]{2,14}(?![\w@])", re.IGNORECASE)
@@ -23,7 +27,12 @@ _PLAIN = re.compile(r"(?<![\w@#+.,/-])\d{4,12}(?![\w@/]|[.,-]\d| ?[€$£%])")
 _SIX = re.compile(r"(?<![\w@])(?:\d{3}[ -]?\d{3}|\d(?:[ -]\d){5})(?![\w@]|[.,-]\d)")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{2,4}")
 _CUES = ("order", "return", "tracking", "phone", "postcode", "code")
-_NUMBER_SLOTS = {"order": Slot.ORDER_NUMBER, "return": Slot.RETURN_NUMBER, "tracking": Slot.TRACKING_NUMBER, "code": Slot.CODE}
+_NUMBER_SLOTS = {
+    "order": Slot.ORDER_NUMBER,
+    "return": Slot.RETURN_NUMBER,
+    "tracking": Slot.TRACKING_NUMBER,
+    "code": Slot.CODE,
+}
 
 
 def find_codes(reading: Reading) -> Iterator[Found]:
@@ -66,7 +75,11 @@ def find_orders(reading: Reading) -> Iterator[Found]:
         yield from _order(reading, Span(match.start(), match.end()), CERTAIN)
     for match in _PREFIXED.finditer(reading.text):
         letters, gap, _ = match.groups()
-        if (gap == " " and letters.upper() != "MA" and not _cued_capitals(reading, match)) or letters.lower() in {"cp", "le", "la"}:
+        if (gap == " " and letters.upper() != "MA" and not _cued_capitals(reading, match)) or letters.lower() in {
+            "cp",
+            "le",
+            "la",
+        }:
             continue
         yield from _order(reading, Span(match.start(), match.end()), CERTAIN if letters.upper() == "MA" else LIKELY)
     yield from _mixed_orders(reading)
@@ -75,7 +88,11 @@ def find_orders(reading: Reading) -> Iterator[Found]:
 
 def _cued_capitals(reading: Reading, match: re.Match[str]) -> bool:
     """Letters before a space belong to the number only in capitals and after a cue: "order AB 10423"."""
-    return match[1].isupper() and len(match[1]) in {2, 3} and nearest_cue(reading, match.start(), _CUES, reach=16) == "order"
+    return (
+        match[1].isupper()
+        and len(match[1]) in {2, 3}
+        and nearest_cue(reading, match.start(), _CUES, reach=16) == "order"
+    )
 
 
 def _mixed_orders(reading: Reading) -> Iterator[Found]:
@@ -86,7 +103,9 @@ def _mixed_orders(reading: Reading) -> Iterator[Found]:
             continue
         cue = _cue(reading, span)
         capitals = match[0].isupper() and len(match[0]) >= 7
-        if cue == "order" or (cue is None and (reading.asked is Slot.ORDER_NUMBER or (capitals and reading.asked is None))):
+        if cue == "order" or (
+            cue is None and (reading.asked is Slot.ORDER_NUMBER or (capitals and reading.asked is None))
+        ):
             yield from _order(reading, span, LIKELY)
 
 
@@ -124,13 +143,25 @@ def _cue(reading: Reading, span: Span) -> str | None:
     if cue == "return" and reading.asked is not Slot.RETURN_NUMBER:
         strict = nearest_cue(reading, span.start, ("return",), reach=26)
         before = reading.text[max(0, span.start - 26) : span.start].lower()
-        return "return" if strict and re.search(r"rma|numbe?r|num[eé]ro|nº|n°|\bno\b|code|nummer|bon de|ref|:", before) else None
+        return (
+            "return"
+            if strict and re.search(r"rma|numbe?r|num[eé]ro|nº|n°|\bno\b|code|nummer|bon de|ref|:", before)
+            else None
+        )
     return cue
 
 
 def _numeric_enough(typed: str) -> bool:
     digits = sum(each.isdigit() for each in typed)
-    return digits >= 2 and not re.fullmatch(r"\d{1,3}(?:st|nd|rd|th|e|er|eme|ème|cm|mm|kg|g|ml|h|min|x|days?|j|am|pm|hrs?|gb|go|w|v|mah)\w*", typed, re.IGNORECASE) and digits * 4 >= len(typed)
+    return (
+        digits >= 2
+        and not re.fullmatch(
+            r"\d{1,3}(?:st|nd|rd|th|e|er|eme|ème|cm|mm|kg|g|ml|h|min|x|days?|j|am|pm|hrs?|gb|go|w|v|mah)\w*",
+            typed,
+            re.IGNORECASE,
+        )
+        and digits * 4 >= len(typed)
+    )
 
 
 def _is_year(digits: str) -> bool:

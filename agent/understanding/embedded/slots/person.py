@@ -8,8 +8,12 @@ from agent.understanding.embedded.slots.reading import CERTAIN, GUESS, LIKELY, F
 from agent.understanding.embedded.words import Span
 from domain.commands import Slot
 
-_PARTICLES = frozenset("de da do dos das di del della della la le van von der den ter ten el al bin ben ibn du des d l o mc mac st saint y e zu zur dos'".split())
-_TITLES = frozenset("mr mrs ms miss mme mlle madame monsieur dr herr frau sr sra senor senora don dona m mevr dhr sig signora signor professor prof".split())
+_PARTICLES = frozenset(
+    "de da do dos das di del della della la le van von der den ter ten el al bin ben ibn du des d l o mc mac st saint y e zu zur dos'".split()
+)
+_TITLES = frozenset(
+    "mr mrs ms miss mme mlle madame monsieur dr herr frau sr sra senor senora don dona m mevr dhr sig signora signor professor prof".split()
+)
 _NEVER = frozenset(
     "here is name email mail order phone number yes no sure ok hi hello thanks please ma the my sorry just not very so really waiting looking trying going having sending "
     "writing calling contacting about still also back client customer cliente kunde bonjour merci oui non commande numero votre votre le adresse tel it this that "
@@ -17,8 +21,38 @@ _NEVER = frozenset(
     "deçu decu decue content mecontent furieux inquiet pas tres trop toujours encore sur desole desolee obligee oblige en un une ravi bien mal seul seule urgent "
     "nom prenom apostrophe refund return exchange parcel package delivery track".split()
 )
-_LOOSE_CUES = frozenset({"this is", "i am", "i m", "im", "it s", "its", "it is", "je suis", "chuis", "jsuis", "c est", "ici", "moi c est", "soy", "ich bin", "hier ist", "hier", "sono",
-                         "ik ben", "met", "under", "name", "nom", "prenom", "nombre", "nome", "naam", "call me"})
+_LOOSE_CUES = frozenset(
+    {
+        "this is",
+        "i am",
+        "i m",
+        "im",
+        "it s",
+        "its",
+        "it is",
+        "je suis",
+        "chuis",
+        "jsuis",
+        "c est",
+        "ici",
+        "moi c est",
+        "soy",
+        "ich bin",
+        "hier ist",
+        "hier",
+        "sono",
+        "ik ben",
+        "met",
+        "under",
+        "name",
+        "nom",
+        "prenom",
+        "nombre",
+        "nome",
+        "naam",
+        "call me",
+    }
+)
 _LONGEST = 5
 
 
@@ -45,7 +79,7 @@ def _after_cue(reading: Reading, *, asked: bool) -> Iterator[Found]:
 
 
 def _introduces(reading: Reading, start: int, last: int) -> bool:
-    """"I'm Ann Lee" tells a name at the start of a message or sentence and when nothing is said of it."""
+    """ "I'm Ann Lee" tells a name at the start of a message or sentence and when nothing is said of it."""
     head = reading.words.typed(start, start + 1).start
     before = reading.text[:head].rstrip()
     return (not before or before[-1] in ".,!?;:\n" or len(before) < 12) and last + 1 <= len(reading.words.folded)
@@ -65,7 +99,9 @@ def _before_cue(reading: Reading) -> Iterator[Found]:
 
 
 def _adjacent(reading: Reading, indexes: list[int], last: int) -> bool:
-    between = [reading.text[reading.words.spans[i].end : reading.words.spans[i + 1].start] for i in range(indexes[0], last + 1)]
+    between = [
+        reading.text[reading.words.spans[i].end : reading.words.spans[i + 1].start] for i in range(indexes[0], last + 1)
+    ]
     return not any("@" in gap or "\n" in gap for gap in between)
 
 
@@ -102,13 +138,30 @@ def _stops(reading: Reading, before: int, index: int) -> bool:
 def _is_name_word(reading: Reading, index: int, *, capitals: bool) -> bool:
     folded = reading.words.folded[index]
     typed = reading.words.quote(reading.words.spans[index])
-    if not folded.isalpha() or folded in _NEVER or not reading.free(reading.words.spans[index]):
+    if not folded.isalpha() or not reading.free(reading.words.spans[index]):
+        return False
+    if _opens_name(reading, index):
+        return True
+    if folded in _NEVER:
         return False
     if folded in _PARTICLES or folded in _TITLES:
         return True
     if typed[0].isupper():
-        return not (typed.isupper() and len(typed) <= 2 and is_function_word(folded)) and not (index == 0 and is_function_word(folded))
+        return not (is_function_word(folded) and (index == 0 or (typed.isupper() and len(typed) <= 2)))
     return not capitals and not is_function_word(folded)
+
+
+def _opens_name(reading: Reading, index: int) -> bool:
+    """The letter of "O'Brien" and "N'Guessan", or the initial of "N. Ferguson"."""
+    span = reading.words.spans[index]
+    if span.end - span.start != 1 or index + 1 >= len(reading.words.spans):
+        return False
+    typed = reading.words.quote(span)
+    follows = reading.text[span.end : reading.words.spans[index + 1].start]
+    following = reading.text[reading.words.spans[index + 1].start]
+    return (follows == "'" and (following.isupper() or typed.isupper())) or (
+        follows.startswith(".") and typed.isupper()
+    )
 
 
 def _found(reading: Reading, indexes: list[int], sure: float) -> Found:

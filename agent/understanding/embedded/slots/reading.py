@@ -69,8 +69,10 @@ def nearest_cue(reading: Reading, start: int, names: tuple[str, ...], reach: int
     return best[2] if best and line[best[0] :].count(" ") <= 5 else None
 
 
-_NOT = re.compile(r"(?:^| )(?:not|no|isn t|isnt|wasn t|instead of|pas|non|au lieu de|plus|nicht|kein|statt|niet|geen|en vez de|invece di)"
-                  r"(?: (?:the|number|order|le|la|numero|commande|it s|el|die|den|il|de|das|a|an|un|une|so|too|that|my))?$")
+_NOT = re.compile(
+    r"(?:^| )(?:not|no|isn t|isnt|wasn t|instead of|pas|non|au lieu de|plus|nicht|kein|statt|niet|geen|en vez de|invece di)"
+    r"(?: (?:the|number|order|le|la|numero|commande|it s|el|die|den|il|de|das|a|an|un|une|so|too|that|my))?$"
+)
 
 
 def negated(reading: Reading, start: int) -> bool:

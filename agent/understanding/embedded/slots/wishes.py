@@ -8,11 +8,25 @@ from agent.understanding.embedded.slots.reading import CERTAIN, LIKELY, Found, R
 from agent.understanding.embedded.words import Span
 from domain.commands import Slot
 
-REASONS = ("wrong_item", "missing_item", "too_small", "too_large", "not_as_described", "defective", "damaged", "changed_mind", "late")
+REASONS = (
+    "wrong_item",
+    "missing_item",
+    "too_small",
+    "too_large",
+    "not_as_described",
+    "defective",
+    "damaged",
+    "changed_mind",
+    "late",
+)
 RESOLUTIONS = ("store_credit", "replacement", "exchange", "refund")
-_UNDONE = re.compile(r"(?:^| )(?:not|no|isn t|aren t|pas|nicht|niet|non|kein|keine|sin|geen)(?: (?:a|an|the|un|une|le|la|de|so|too|trop|zu|te|d))?$")
-_REJECTED = re.compile(r"(?:^| )(?:instead of|rather than|not|don t want|dont want|no|au lieu de?|au lieu d un|plutot qu|plutot que|pas|pas de|en vez de|en lugar de|statt|anstatt|kein|keine|keinen|"
-                       r"nicht|invece di|al posto di|non|niet|geen|in plaats van)(?: (?:a|an|the|my|any|un|une|le|la|l|d|de|des|du|mon|ma|el|il|het|een|die|den|das|einen))*$")
+_UNDONE = re.compile(
+    r"(?:^| )(?:not|no|isn t|aren t|pas|nicht|niet|non|kein|keine|sin|geen)(?: (?:a|an|the|un|une|le|la|de|so|too|trop|zu|te|d))?$"
+)
+_REJECTED = re.compile(
+    r"(?:^| )(?:instead of|rather than|not|don t want|dont want|no|au lieu de?|au lieu d un|plutot qu|plutot que|pas|pas de|en vez de|en lugar de|statt|anstatt|kein|keine|keinen|"
+    r"nicht|invece di|al posto di|non|niet|geen|in plaats van)(?: (?:a|an|the|my|any|un|une|le|la|l|d|de|des|du|mon|ma|el|il|het|een|die|den|das|einen))*$"
+)
 _EITHER = re.compile(r"(?:^| )(?:or|ou|o|oder|of|either|soit)(?: |$)")
 
 
@@ -20,7 +34,9 @@ def find_reasons(reading: Reading) -> Iterator[Found]:
     for lexicon in _all_near(reading):
         matches = list(_matches(reading, lexicon, "reasons", REASONS, _UNDONE))
         if matches:
-            longest = max(matches, key=lambda each: (each[2].end - each[2].start + _weight(each[0]), -REASONS.index(each[0])))
+            longest = max(
+                matches, key=lambda each: (each[2].end - each[2].start + _weight(each[0]), -REASONS.index(each[0]))
+            )
             yield Found(Slot.REASON, longest[0], longest[2], CERTAIN if lexicon is reading.near[0] else LIKELY)
             return
 
@@ -45,7 +61,7 @@ def find_resolutions(reading: Reading) -> Iterator[Found]:
 
 
 def _most_special(wishes: set[str]) -> str:
-    """"a refund as store credit" is store credit; "change it for a new one" is a replacement."""
+    """ "a refund as store credit" is store credit; "change it for a new one" is a replacement."""
     return next(each for each in RESOLUTIONS if each in wishes)
 
 
@@ -58,6 +74,8 @@ def _matches(
     reading: Reading, lexicon: Lexicon, family: str, names: tuple[str, ...], undone: re.Pattern[str]
 ) -> Iterator[tuple[str, int, Span]]:
     line = reading.words.line
+    if not lexicon.any_of[family].search(line):
+        return
     for name in names:
         for match in lexicon.pattern(family, name).finditer(line):
             if match[0].strip() and not undone.search(line[max(0, match.start() - 40) : match.start()].rstrip(" ")):

@@ -1,0 +1,202 @@
+"""Which bought line a mention means ("the blue jacket", "ma veste bleue"), across languages, synonyms, sizes and typos.
+
+It compares words only: "the other one" and numbers of orders are not for it.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import yaml
+from rapidfuzz import fuzz
+
+from agent.understanding.embedded.colours import colour_names
+from agent.understanding.embedded.words import fold_line
+from domain.mentions import Match, OwnedLine
+from domain.orders import Line
+
+FITS = 0.5
+LONGEST_MENTION = 24
+_THING, _DETAIL, _COLOUR, _SIZE_WEIGHT = 1.2, 0.4, 0.9, 0.5
+_TYPO = 82.0
+_SIZE = re.compile(r"\d{1,3}|x{0,4}[sl]|[2-6]xl|m")
+_SIZE_NAMES = {
+    "small": "s",
+    "medium": "m",
+    "large": "l",
+    "petit": "s",
+    "moyen": "m",
+    "grand": "l",
+    "klein": "s",
+    "gross": "l",
+}
+_EMPTY = frozenset(
+    "the a an my our your this that these those it one ones of in with for and from order size pair item thing article product piece i me bought ordered please "
+    "le la les l un une des du de d mon ma mes ce cette ces notre paire taille pointure en avec pour et celui celle ceux celles a au "
+    "el los las una unos mi mis este esta ese esa del par talla y con para por der die das den dem ein eine einen mein meine meinen dieser diese dieses paar grosse in mit fur und "
+    "il lo gli i uno mio mia miei mie questo questa paio taglia di con per e de het een mijn deze dit maat met voor van".split()
+)
+_NEAR_COLOURS = (
+    {"navy", "blue"},
+    {"turquoise", "blue"},
+    {"turquoise", "green"},
+    {"burgundy", "red"},
+    {"ivory", "white"},
+    {"beige", "ivory"},
+    {"beige", "brown"},
+    {"khaki", "green"},
+    {"gold", "yellow"},
+    {"silver", "grey"},
+    {"purple", "pink"},
+    {"orange", "red"},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A line as words: its titles in every language, the things they name, its colours and sizes."""
+
+    words: frozenset[str]
+    things: frozenset[str]
+    colours: frozenset[str]
+    sizes: frozenset[str]
+
+
+class LineMentions:
+    """Implements ``Mentions``."""
+
+    def match(self, mention: str, lines: tuple[OwnedLine, ...]) -> tuple[Match, ...]:
+        words = _telling(mention)
+        if not words:
+            return ()
+        matches = [Match(owned=owned, score=_score(words, _describe(owned.line))) for owned in lines]
+        return tuple(sorted((each for each in matches if each.score >= FITS), key=lambda each: -each.score))
+
+
+def _telling(mention: str) -> tuple[str, ...]:
+    words = [word for word in fold_line(mention).replace("t shirt", "tshirt").split() if word not in _EMPTY]
+    return tuple(words[:LONGEST_MENTION])
+
+
+def _describe(line: Line) -> Described:
+    named = fold_line(" ".join(line.titles.values())).replace("t shirt", "tshirt").split()
+    variant = fold_line(line.variant_title).split()
+    kinds = fold_line(" ".join((line.category, *line.tags)).replace("_", " ")).split()
+    words = frozenset(word for word in (*named, *variant, *kinds) if word not in _EMPTY)
+    colours = {colour_names()[word] for word in (*variant, *named) if word in colour_names()}
+    things = frozenset(thing for word in words if (thing := _thing(word)))
+    return Described(
+        words=words,
+        things=things - {wider for thing in things for wider in _wider(thing)},
+        colours=frozenset(colours),
+        sizes=frozenset(_SIZE_NAMES.get(word, word) for word in variant if _is_size(word)),
+    )
+
+
+def _score(mention: tuple[str, ...], line: Described) -> float:
+    """The weighted share of the mention's words that the line bears out, less for what contradicts it."""
+    total, borne, contradiction = 0.0, 0.0, 1.0
+    for word in mention:
+        weight, fits = _weigh(word, line)
+        total += weight
+        borne += weight * max(fits, 0.0)
+        if fits < 0:
+            contradiction *= 1 + fits
+    return min(1.0, borne / total * contradiction) if total else 0.0
+
+
+def _weigh(word: str, line: Described) -> tuple[float, float]:
+    """How much a word counts and how well it fits, 0 to 1; below zero it speaks against the line."""
+    if _is_size(word):
+        return _SIZE_WEIGHT, _fit_size(word, line)
+    if word in line.words:
+        return (_COLOUR if word in colour_names() else _THING), 1.0
+    if word in colour_names():
+        return _COLOUR, _fit_colour(colour_names()[word], line)
+    thing = _thing(word)
+    if thing:
+        return _THING, _fit_thing(thing, line)
+    likeness = max((_likeness(word, each) for each in line.words), default=0.0)
+    return (_THING, likeness) if likeness else (_DETAIL, 0.0)
+
+
+def _fit_size(word: str, line: Described) -> float:
+    size = _SIZE_NAMES.get(word, word)
+    if size in line.sizes or word in line.words:
+        return 1.0
+    return -0.4 if line.sizes else 0.0
+
+
+def _fit_colour(colour: str, line: Described) -> float:
+    if colour in line.colours:
+        return 1.0
+    if any({colour, own} in _NEAR_COLOURS for own in line.colours):
+        return 0.7
+    return -0.6 if line.colours else 0.2
+
+
+def _fit_thing(thing: str, line: Described) -> float:
+    """The same thing, a wider word for it ("shoes" for boots) or a narrower one; another thing speaks against."""
+    if thing in line.things:
+        return 0.97
+    if any(thing in _wider(own) for own in line.things):
+        return 0.85
+    if any(own in _wider(thing) for own in line.things):
+        return 0.7
+    if any(_wider(own)[:1] == _wider(thing)[:1] != () for own in line.things):
+        return 0.3 if thing in {"jacket", "coat"} else -0.5
+    return -0.7 if line.things else 0.0
+
+
+def _likeness(word: str, own: str) -> float:
+    """Near enough for a typo, or one inside the other as German and Dutch compound."""
+    if min(len(word), len(own)) < 4:
+        return 0.0
+    if word.endswith(own) or own.endswith(word):
+        return 0.85
+    ratio = float(fuzz.ratio(word, own))
+    return ratio / 100 * 0.95 if ratio >= _TYPO else 0.0
+
+
+def _is_size(word: str) -> bool:
+    return bool(_SIZE.fullmatch(word)) or word in _SIZE_NAMES
+
+
+@cache
+def _goods() -> Mapping[str, Mapping[str, str]]:
+    content: Mapping[str, Mapping[str, str]] = yaml.safe_load(
+        files("agent.understanding.embedded.lexicon").joinpath("goods.yaml").read_text("utf-8")
+    )
+    return content
+
+
+@cache
+def _things() -> Mapping[str, str]:
+    return {word: name for name, entry in _goods().items() for word in entry["words"].split()}
+
+
+@lru_cache(maxsize=8_192)
+def _thing(word: str) -> str:
+    """The thing that a word names, misspelt or inside a compound too; empty when none."""
+    known = _things()
+    if word in known:
+        return known[word]
+    if len(word) < 5 or word in colour_names():
+        return ""
+    typo = max(((fuzz.ratio(word, each), each) for each in _candidates(word, known)), default=(0.0, ""))
+    if typo[0] >= _TYPO:
+        return known[typo[1]]
+    endings = [each for each in known if len(each) >= 4 and word.endswith(each) and len(word) - len(each) >= 3]
+    return known[max(endings, key=len)] if endings else ""
+
+
+def _candidates(word: str, known: Iterable[str]) -> Iterable[str]:
+    return (each for each in known if abs(len(each) - len(word)) <= 2 and len(each) >= 4)
+
+
+@cache
+def _wider(thing: str) -> tuple[str, ...]:
+    under = _goods().get(thing, {}).get("under")
+    return (under, *_wider(under)) if under else ()
