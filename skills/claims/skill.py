@@ -1,6 +1,6 @@
 """Where a carrier claim stands, what it still needs, and the shopper's statement, recorded after a yes."""
 
-from hashlib import sha256
+from uuid import uuid4
 
 from domain.blocks import Block, Phrase
 from domain.claims import Claim, ClaimReason, ClaimState, Piece
@@ -51,8 +51,8 @@ class Claims:
             claim = await writes.carry_out(proposal.write)
         except Conflict as settled:
             return Answered(blocks=present.settled_already(settled, request.memory.get("claim", "")), stays=True)
-        if not isinstance(claim, Claim):
-            raise VendorUnreadable("a statement was recorded on something that is not a claim")
+        if not isinstance(claim, Claim) or Piece.NON_RECEIPT_STATEMENT in claim.missing:
+            raise VendorUnreadable("the claim does not show the statement that was recorded")
         memory = remember(claim=claim.id, order=claim.order)
         return Answered(blocks=present.statement_recorded(claim), memory=memory, stays=True)
 
@@ -91,7 +91,7 @@ def _answer_none(claims: tuple[Claim, ...], orders: tuple[Order, ...], meant: Me
 async def _show(claim: Claim, orders: tuple[Order, ...], request: SkillRequest, ports: SkillPorts) -> Outcome:
     statement, owed = _find_statement(claim, request), _owes_statement(claim)
     if owed and len(statement.split()) >= FEWEST_WORDS:
-        return _propose(claim, statement, request, ports)
+        return _propose(claim, statement, ports)
     memory = remember(claim=claim.id, order=claim.order)
     again = _asks_again(statement, request)
     if owed and again:
@@ -129,10 +129,9 @@ def _asks_again(statement: str, request: SkillRequest) -> Phrase | None:
     return None
 
 
-def _propose(claim: Claim, statement: str, request: SkillRequest, ports: SkillPorts) -> Proposed:
-    """Reads the words back; the same words on the same day are the same proposal, so a repeated yes records once."""
-    made = ports.calendar.today()
-    mark = sha256(f"{claim.id}\n{made}\n{statement}".encode()).hexdigest()[:24]
-    proposal = Proposal(id=f"statement_{mark}", write=AddClaimStatement(claim=claim.id, text=statement), made=made)
+def _propose(claim: Claim, statement: str, ports: SkillPorts) -> Proposed:
+    """Reads the words back; the proposal's id is what makes a repeated yes record once."""
+    write = AddClaimStatement(claim=claim.id, text=statement)
+    proposal = Proposal(id=f"prp_{uuid4().hex}", write=write, made=ports.calendar.today())
     memory = remember(claim=claim.id, order=claim.order, statement=statement)
     return Proposed(proposal=proposal, blocks=present.read_back(claim, statement), memory=memory)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from hashlib import sha256
+from uuid import uuid4
 
 from domain.blocks import Block
 from domain.clock import local_day
@@ -137,9 +137,8 @@ def _find_address(request: SkillRequest) -> str:
 
 
 def _propose(incident: Incident, way: ChosenWay, opening: tuple[Block, ...], ports: SkillPorts) -> Proposed:
-    """Reads the choice back; the same choice on the same day is the same proposal, so a repeated yes records once."""
-    made = ports.calendar.today()
-    mark = sha256(f"{incident.id}\n{made}\n{way.choice}\n{way.day}\n{way.detail}".encode()).hexdigest()[:24]
+    """Reads the choice back; the proposal's id is what makes a repeated yes record once."""
+    write = ChooseIncidentWay(incident=incident.id, way=way)
     known: Mapping[str, str | None] = {
         "incident": incident.id,
         "order": incident.order,
@@ -148,7 +147,7 @@ def _propose(incident: Incident, way: ChosenWay, opening: tuple[Block, ...], por
         "address": way.detail,
     }
     return Proposed(
-        proposal=Proposal(id=f"way_{mark}", write=ChooseIncidentWay(incident=incident.id, way=way), made=made),
+        proposal=Proposal(id=f"prp_{uuid4().hex}", write=write, made=ports.calendar.today()),
         blocks=(*opening, *present.read_back(incident, way)),
         memory=remember(**known),
     )

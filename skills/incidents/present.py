@@ -171,12 +171,9 @@ def read_back(incident: Incident, way: ChosenWay) -> tuple[Phrase, ...]:
     return (Phrase(key=f"incidents-propose-{_way_word(way)}", values=_way_values(incident, way)),)
 
 
-def recorded(incident: Incident) -> tuple[Block, ...]:
-    """After the incident system took the choice: what was recorded, and whose turn it is."""
-    if incident.chosen is None:
-        return (Phrase(key="incidents-recorded"), _say_turn(incident))
-    values = _way_values(incident, incident.chosen)
-    return (Phrase(key=f"incidents-recorded-{_way_word(incident.chosen)}", values=values), _say_turn(incident))
+def recorded(incident: Incident, way: ChosenWay) -> tuple[Block, ...]:
+    """After the incident system took the choice: what it says was chosen, and whose turn it is."""
+    return (Phrase(key=f"incidents-recorded-{_way_word(way)}", values=_way_values(incident, way)), _say_turn(incident))
 
 
 def whose_turn(incident: Incident) -> tuple[Phrase, ...]:

@@ -52,10 +52,10 @@ class Incidents:
             incident = await writes.carry_out(proposal.write)
         except Conflict as settled:
             return Answered(blocks=present.settled_already(settled, request.memory.get("incident", "")), stays=True)
-        if not isinstance(incident, Incident):
-            raise VendorUnreadable("a choice was recorded on something that is not an incident")
+        if not isinstance(incident, Incident) or incident.chosen is None:
+            raise VendorUnreadable("the incident does not show the choice that was recorded")
         memory = remember(incident=incident.id, order=incident.order)
-        return Answered(blocks=present.recorded(incident), memory=memory, stays=True)
+        return Answered(blocks=present.recorded(incident, incident.chosen), memory=memory, stays=True)
 
 
 def _list_current(incidents: tuple[Incident, ...], meant: Meant, calendar: ShopCalendar) -> tuple[Incident, ...]:

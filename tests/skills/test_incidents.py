@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from domain.commands import Slot
-from domain.errors import Conflict
+from domain.errors import Conflict, VendorUnreadable
 from domain.ids import ParcelId
 from domain.incidents import ChosenWay, IncidentChoice, IncidentReason, IncidentState
 from domain.intents import Intent
@@ -209,6 +209,13 @@ async def test_settled_in_between():
     now = an_incident(own.orders[0], state=IncidentState.SOLVED)
     outcome = await Incidents().commit(proposed.proposal, request, FakeWrites(Conflict("closed", now=now)))
     assert "This is solved" in said(outcome)
+
+
+async def test_an_incident_that_does_not_show_the_choice_is_not_called_recorded():
+    own = one(choices=(IncidentChoice.PICKUP_POINT,))
+    proposed = await run(own)
+    with pytest.raises(VendorUnreadable):
+        await Incidents().commit(proposed.proposal, trouble(memory=proposed.memory), FakeWrites(own.incidents[0]))
 
 
 async def test_two_incidents_are_a_choice():

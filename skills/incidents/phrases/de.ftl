@@ -58,7 +58,6 @@ incidents-propose-pickup-point = { $carrier } hinterlegt das Paket in einer Abho
 incidents-propose-return-to-sender = { $carrier } bringt das Paket zurück an den Shop, es wird Ihnen nicht zugestellt. Soll ich das speichern?
     .short = { $carrier } bringt es zurück an den Shop. Speichern?
 
-incidents-recorded = Ihre Wahl ist gespeichert.
 incidents-recorded-redeliver = Gespeichert: neue Zustellung, { $day }.
 incidents-recorded-redeliver-bare = Gespeichert: neue Zustellung, den Tag legt { $carrier } fest.
 incidents-recorded-correct-address = Gespeichert: Das Paket geht an „{ $address }“.

@@ -62,7 +62,6 @@ incidents-propose-return-to-sender = { $carrier } takes the parcel back to the s
     .short = { $carrier } takes it back to the shop. Record this?
 
 # Recorded, and afterwards
-incidents-recorded = Your choice is recorded.
 incidents-recorded-redeliver = Recorded: a new delivery on { $day }.
 incidents-recorded-redeliver-bare = Recorded: a new delivery, on a day that { $carrier } sets.
 incidents-recorded-correct-address = Recorded: the parcel goes to “{ $address }”.

@@ -58,7 +58,6 @@ incidents-propose-pickup-point = { $carrier } deja el paquete en un punto de rec
 incidents-propose-return-to-sender = { $carrier } devuelve el paquete a la tienda y no se le entrega. ¿Lo guardo?
     .short = { $carrier } lo devuelve a la tienda. ¿Lo guardo?
 
-incidents-recorded = Su elección está guardada.
 incidents-recorded-redeliver = Guardado: nueva entrega el { $day }.
 incidents-recorded-redeliver-bare = Guardado: nueva entrega, el día que fije { $carrier }.
 incidents-recorded-correct-address = Guardado: el paquete va a esta dirección, «{ $address }».

@@ -62,7 +62,6 @@ incidents-propose-return-to-sender = { $carrier } rapporte le colis à la boutiq
     .short = { $carrier } le rapporte à la boutique. J'enregistre ?
 
 # Enregistré, et après
-incidents-recorded = Votre choix est enregistré.
 incidents-recorded-redeliver = C'est enregistré : nouvelle livraison le { $day }.
 incidents-recorded-redeliver-bare = C'est enregistré : nouvelle livraison, le jour que { $carrier } fixera.
 incidents-recorded-correct-address = C'est enregistré : le colis va à cette adresse, « { $address } ».

@@ -58,7 +58,6 @@ incidents-propose-pickup-point = { $carrier } lascia il pacco in un punto di rit
 incidents-propose-return-to-sender = { $carrier } riporta il pacco al negozio e non le viene consegnato. Lo registro?
     .short = { $carrier } lo riporta al negozio. Lo registro?
 
-incidents-recorded = La sua scelta è registrata.
 incidents-recorded-redeliver = Registrato: nuova consegna, { $day }.
 incidents-recorded-redeliver-bare = Registrato: nuova consegna, il giorno lo fissa { $carrier }.
 incidents-recorded-correct-address = Registrato: il pacco va a questo indirizzo, «{ $address }».

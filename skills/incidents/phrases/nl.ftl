@@ -58,7 +58,6 @@ incidents-propose-pickup-point = { $carrier } legt het pakket bij een afhaalpunt
 incidents-propose-return-to-sender = { $carrier } brengt het pakket terug naar de winkel; het wordt niet bij u bezorgd. Zal ik dit vastleggen?
     .short = { $carrier } brengt het terug naar de winkel. Vastleggen?
 
-incidents-recorded = Uw keuze is vastgelegd.
 incidents-recorded-redeliver = Vastgelegd: nieuwe bezorging op { $day }.
 incidents-recorded-redeliver-bare = Vastgelegd: nieuwe bezorging, op een dag die { $carrier } bepaalt.
 incidents-recorded-correct-address = Vastgelegd: het pakket gaat naar ‘{ $address }’.
