@@ -13,7 +13,7 @@ from functools import cache
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
-from agent.understanding.embedded.lexicon import Lexicon, all_lexicons
+from agent.understanding.embedded.lexicon import Lexicon, all_lexicons, word_set
 from agent.understanding.embedded.words import Span, Words, read_words
 from domain.languages import Language
 
@@ -59,10 +59,7 @@ STRONG = (
 )
 WRAPPERS = frozenset({Act.GREETING, Act.THANKS, Act.BYE, Act.APOLOGY})
 _ENDS_ACT = re.compile(r"[.,;:!?…\n–—-]")
-_OPENERS = frozenset(
-    "i im its it the that this not we but and my j je jai c cest le la les mon ma mes pas mais et ce celle celui l ich es das die "
-    "der nicht aber und mein meine ik het de niet maar en mijn el los ese esa pero mi il lo gli quello quella ma e".split()
-)
+_OPENERS = word_set("openers")
 _EMOJI = {
     Act.CONFIRM: "👍👌✅🆗✔💯🤝☑",
     Act.DENY: "👎❌✖🚫🙅⛔",

@@ -1,4 +1,4 @@
-"""A message as the clauses that may each ask for something; small talk around them and stories before them told apart."""
+"""A message as the clauses that may each ask for something, told apart from the story around them."""
 
 import re
 from collections.abc import Iterator

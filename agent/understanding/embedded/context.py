@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from agent.understanding.embedded.acts import Act
 from agent.understanding.embedded.colours import colour_words
+from agent.understanding.embedded.lexicon import word_set
 from agent.understanding.embedded.message import SURE, Judge, Judgement, Message
 from agent.understanding.embedded.slots import Found
 from agent.understanding.embedded.words import Span, Words, read_words
@@ -12,11 +13,11 @@ from domain.commands import Command, Correct, Give, Resume, Slot
 from domain.intents import Intent
 
 SHORT = 9
-_GIVEN_BACK = frozenset(
-    "send sent sending money bring give take ship shipped it them go refund return credit transfer got get".split()
-)
+_GIVEN_BACK = word_set("given_back")
 _OTHER = re.compile(
-    r"(?:and |et |no |non |nee |nein |but |mais )?(?:the |my |that )?other (?:one|ones|item|article|pair)?|(?:and )?the other|(?:et |mais )?l autre(?: article| paire)?|les autres|(?:y )?(?:el|la|los|las) otr[oa]s?|(?:und )?(?:der|die|das|den) ander[en]{1,2}s?"
+    r"(?:and |et |no |non |nee |nein |but |mais )?(?:the |my |that )?other (?:one|ones|item|article|pair)?"
+    r"|(?:and )?the other|(?:et |mais )?l autre(?: article| paire)?|les autres|(?:y )?(?:el|la|los|las) otr[oa]s?"
+    r"|(?:und )?(?:der|die|das|den) ander[en]{1,2}s?"
     r"|(?:e )?(?:l altr[oa]|quell altr[oa])|(?:en )?(?:de|het) andere?"
 )
 _NAMES = {
@@ -46,7 +47,9 @@ _EXACT = frozenset(
     }
 )
 _TAKEN_BACK = re.compile(
-    r"^(?:(?:no|non|nee|nein|oh|oops|sorry|pardon|actually|wait|ah|euh|en fait|enfin|mais|but|hang on) )*(?:not|pas|nicht|niet|non|kein|i don t mean|i didn t mean|je ne parle pas)(?: (?!sure|yet|encore|sur|now|really|vraiment)|$)"
+    r"^(?:(?:no|non|nee|nein|oh|oops|sorry|pardon|actually|wait|ah|euh|en fait|enfin|mais|but|hang on) )*(?:not"
+    r"|pas|nicht|niet|non|kein|i don t mean|i didn t mean|je ne parle pas)(?: (?!sure|yet|encore|sur|now"
+    r"|really|vraiment)|$)"
 )
 
 
@@ -197,7 +200,8 @@ def _determined(words: Words, index: int, message: Message) -> bool:
 def noun_phrase(words: Words, message: Message) -> str:
     """The words when they are nothing but a thing that can be bought; empty otherwise."""
     tail = re.sub(
-        r"(?: (?:alors|aussi|too|as well|also|please|pls|svp|stp|then|auch|bitte|tambien|anche|ook|graag|plutot|instead|donc|finalement))+$",
+        r"(?: (?:alors|aussi|too|as well|also|please|pls|svp|stp|then|auch|bitte|tambien|anche|ook|graag|plutot"
+        r"|instead|donc|finalement))+$",
         "",
         words.line,
     )
@@ -213,7 +217,7 @@ def noun_phrase(words: Words, message: Message) -> str:
         if stops:
             return ""
     vague = any(each.holds("not_goods", content[0]) for each in message.near)
-    if vague and content[0] not in {"one", "ones"} or content[0].isdigit():
+    if (vague and content[0] not in {"one", "ones"}) or content[0].isdigit():
         return ""
     return words.text[words.spans[0].start : words.spans[count - 1].end]
 

@@ -1,4 +1,4 @@
-"""Understanding without a model: rules for what is said in so many words, recognisers for values, a classifier for the rest.
+"""Understanding without a model: rules for what is said outright, recognisers for values, a classifier for the rest.
 
 It decides what was said, never what is allowed; nothing here reads a file or waits once the engine is built.
 """
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from agent.understanding.embedded.acts import Act, ActReader, Acts
 from agent.understanding.embedded.context import gave_up, read_correction, read_followup, read_resume
 from agent.understanding.embedded.language import LanguageFinder
-from agent.understanding.embedded.lexicon import all_lexicons
+from agent.understanding.embedded.lexicon import all_lexicons, word_set
 from agent.understanding.embedded.message import SERVED, SURE, IntentScores, Judge, Judgement, Message, content_of
 from agent.understanding.embedded.options import choose_option
 from agent.understanding.embedded.requests import as_commands, find_requests
@@ -53,9 +53,7 @@ _SMALL_TALK = {
 _PERSONAL = frozenset({Slot.EMAIL, Slot.PHONE, Slot.CODE, Slot.NAME, Slot.ADDRESS, Slot.POSTCODE})
 _EXACT = _PERSONAL | {Slot.ORDER_NUMBER, Slot.RETURN_NUMBER, Slot.TRACKING_NUMBER, Slot.DATE, Slot.AMOUNT}
 _CERTAINLY = 0.85
-_COURTESY = frozenset(
-    "please pls plz svp stp s il vous plait por favor porfa bitte per favore aub graag what that est ce que".split()
-) | {"s il vous plait", "por favor", "per favore", "merci de", "alsjeblieft", "alstublieft"}
+_COURTESY = word_set("courtesy")
 Reader = Callable[[Message], tuple[Command, ...]]
 
 

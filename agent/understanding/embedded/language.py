@@ -8,10 +8,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
-import yaml
-
+from agent.understanding.embedded.lexicon import read_content
 from agent.understanding.embedded.words import fold
 from domain.languages import Language
 
@@ -82,9 +80,7 @@ Shares = Mapping[str, Mapping[Language, float]]
 
 @cache
 def _load_tables() -> tuple[Shares, Shares]:
-    content = yaml.safe_load(
-        files("agent.understanding.embedded.lexicon").joinpath("function_words.yaml").read_text("utf-8")
-    )
+    content = read_content("function_words")
     words = {Language(code): set(tables["words"].split()) for code, tables in content.items()}
     for language, own in words.items():
         words[language] = own | {fold(word) for word in own}

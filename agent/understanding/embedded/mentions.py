@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
-import yaml
 from rapidfuzz import fuzz
 
 from agent.understanding.embedded.colours import colour_names
+from agent.understanding.embedded.lexicon import read_content, word_set
 from agent.understanding.embedded.words import fold_line
 from domain.mentions import Match, OwnedLine
 from domain.orders import Line
@@ -32,12 +31,7 @@ _SIZE_NAMES = {
     "klein": "s",
     "gross": "l",
 }
-_EMPTY = frozenset(
-    "the a an my our your this that these those it one ones of in with for and from order size pair item thing article product piece i me bought ordered please "
-    "le la les l un une des du de d mon ma mes ce cette ces notre paire taille pointure en avec pour et celui celle ceux celles a au "
-    "el los las una unos mi mis este esta ese esa del par talla y con para por der die das den dem ein eine einen mein meine meinen dieser diese dieses paar grosse in mit fur und "
-    "il lo gli i uno mio mia miei mie questo questa paio taglia di con per e de het een mijn deze dit maat met voor van".split()
-)
+_EMPTY = word_set("around_things")
 _NEAR_COLOURS = (
     {"navy", "blue"},
     {"turquoise", "blue"},
@@ -166,10 +160,7 @@ def _is_size(word: str) -> bool:
 
 @cache
 def _goods() -> Mapping[str, Mapping[str, str]]:
-    content: Mapping[str, Mapping[str, str]] = yaml.safe_load(
-        files("agent.understanding.embedded.lexicon").joinpath("goods.yaml").read_text("utf-8")
-    )
-    return content
+    return read_content("goods")
 
 
 @cache

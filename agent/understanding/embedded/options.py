@@ -7,25 +7,14 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
+from agent.understanding.embedded.lexicon import ordinals, word_set
 from agent.understanding.embedded.slots.dates import calendars
 from agent.understanding.embedded.words import Words, fold_line
 from agent.understanding.port import VisibleOption
 from domain.languages import Language
 
 LONGEST_PICK = 9
-_ORDINALS = {
-    1: "first|1st|one|premier|premiere|1er|1ere|un|une|primero|primera|primer|erste|ersten|erster|erstes|eins|primo|prima|eerste|een|uno",
-    2: "second|2nd|two|deuxieme|2eme|2e|seconde|deux|segundo|segunda|dos|zweite|zweiten|zweites|zwei|secondo|seconda|due|tweede|twee",
-    3: "third|3rd|three|troisieme|3eme|3e|trois|tercero|tercera|tercer|tres|dritte|dritten|drittes|drei|terzo|terza|tre|derde|drie",
-    4: "fourth|4th|four|quatrieme|4eme|4e|quatre|cuarto|cuarta|cuatro|vierte|vierten|vier|quarto|quarta|quattro|vierde",
-    5: "fifth|5th|five|cinquieme|5eme|5e|cinq|quinto|quinta|cinco|funfte|funften|funf|cinque|vijfde|vijf",
-    -1: "last|dernier|derniere|ultimo|ultima|letzte|letzten|letztes|laatste",
-}
-_AROUND = re.compile(
-    r"(?:^| )(?:the|one|option|number|numero|num|nr|no|n|choice|choix|please|pls|svp|stp|le|la|l|c est|celui|celle|el|der|die|das|il|lo|de|het|nummer|opcion|opzione|optie|"
-    r"i|want|take|choose|pick|go|for|with|would|d|like|je|prends|veux|choisis|choix|voudrais|quiero|nehme|ich|voglio|scelgo|ik|kies|neem|"
-    r"bitte|por|favor|per|favore|graag|aub|it|s|that|thats|this|then|alors|ok|yes|oui|si|ja|sure|my|mon|ma|mein|meine|mi|mio|mia|mijn|du|des|of|from|and|et|a|an|un|une)(?= |$)"
-)
+_AROUND = word_set("around_choices")
 _SAME = 88.0
 
 
@@ -46,16 +35,7 @@ def _by_number(words: Words, options: tuple[VisibleOption, ...]) -> str | None:
         return None
     if core.isdigit() and len(core) <= 2:
         return _at(options, int(core))
-    ordinal = next((number for number, names in _ORDINALS.items() if core in names.split("|")), None)
-    if ordinal is None and words.folded and len(words.folded) <= 3 and words.folded[-1] == "one":
-        ordinal = next(
-            (
-                number
-                for number, names in _ORDINALS.items()
-                if words.folded[-2:-1] and words.folded[-2] in names.split("|")
-            ),
-            None,
-        )
+    ordinal = ordinals().get(core)
     return _at(options, ordinal) if ordinal else None
 
 
@@ -93,10 +73,7 @@ def _likeness(said: str, name: str) -> float:
 
 @cache
 def _core(line: str) -> str:
-    previous = None
-    while previous != line:
-        previous, line = line, _AROUND.sub("", line).strip()
-    return line
+    return " ".join(word for word in line.split() if word not in _AROUND)
 
 
 def _names(option: VisibleOption) -> Iterator[str]:

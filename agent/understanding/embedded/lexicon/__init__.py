@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import chain
-from typing import cast
+from typing import Any
 
 import yaml
 
@@ -53,10 +53,28 @@ def _as_pattern(phrase: str) -> str:
     return folded.replace("'", " ?").replace("…)", rf"{_SOME})").replace("…", f"{_SOME}? ")
 
 
+def read_content(name: str) -> dict[str, Any]:
+    """A file of words beside this one."""
+    text = files(__package__).joinpath(f"{name}.yaml").read_text("utf-8")
+    content: dict[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506 - the safe loader, in C where there is one
+    return content
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """One of the sets in ``small_words.yaml``."""
+    return frozenset(map(str, read_content("small_words")[name]))
+
+
+@cache
+def ordinals() -> Mapping[str, int]:
+    """Words such as "second" and the place that they name, -1 for the last."""
+    return {word: place for place, words in read_content("small_words")["ordinals"].items() for word in words}
+
+
 @cache
 def load_lexicon(language: Language) -> Lexicon:
-    content = yaml.load(files(__package__).joinpath(f"{language.value}.yaml").read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - the safe loader, in C
-    entries = cast("Entries", content)
+    entries: Entries = read_content(language.value)
     patterns = {
         family: {name: compile_phrases(map(str, phrases)) for name, phrases in names.items()}
         for family, names in entries.items()

@@ -14,7 +14,8 @@ from domain.languages import Language
 _EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}", re.IGNORECASE)
 _SPACED_EMAIL = re.compile(r"(?<!\S)([\w.+%-]{1,64}) ?@ ?([\w-]{1,63}(?: ?\. ?[\w-]{2,24}){1,3})(?!\w)")
 _SPOKEN_EMAIL = re.compile(
-    r"(?<!\S)([\w+-]{1,64}(?: ?(?:\.|dot|point|punto|punkt|punt) ?[\w+-]{1,64}){0,3}) (?:\(?at\)?|\[at\]|arobase|arobas|arroba|chiocciola|klammeraffe|apenstaartje) "
+    r"(?<!\S)([\w+-]{1,64}(?: ?(?:\.|dot|point|punto|punkt|punt) ?[\w+-]{1,64}){0,3}) (?:\(?at\)?|\[at\]"
+    r"|arobase|arobas|arroba|chiocciola|klammeraffe|apenstaartje) "
     r"([\w-]{2,63}(?: ?(?:\.|dot|point|punto|punkt|punt) ?[\w-]{2,24}){1,3})(?!\w)",
     re.IGNORECASE,
 )
@@ -35,7 +36,8 @@ _REGIONS = {
 _PHONE_CUES = ("order", "return", "tracking", "phone", "code", "postcode")
 
 _LETTERED = re.compile(
-    r"(?<!\w)(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}|[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]?\d[ABCEGHJ-NPRSTV-Z]\d"
+    r"(?<!\w)(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}"
+    r"|[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]?\d[ABCEGHJ-NPRSTV-Z]\d"
     r"|[AC-FHKNPRTV-Y]\d[\dW] ?[\dAC-FHKNPRTV-Y]{4}|[1-9]\d{3} [A-Z]{2}|\d{4}-\d{3})(?!\w)",
     re.IGNORECASE,
 )
@@ -99,7 +101,8 @@ def _looks_like_phone(reading: Reading, typed: str, span: Span) -> bool:
 def _is_date_or_card(typed: str) -> bool:
     return bool(
         re.fullmatch(
-            r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{2}\.\d{2}\.\d{6}\.\d{8}|(?:\d{4}[ -]){3}\d{4}",
+            r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4}"
+            r"|\d{2}\.\d{2}\.\d{6}\.\d{8}|(?:\d{4}[ -]){3}\d{4}",
             typed.strip(),
         )
     )

@@ -16,10 +16,12 @@ from domain.commands import Slot
 from domain.languages import Language
 
 _NUMERIC = re.compile(
-    r"(?<![\w/.,+-])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{1,2}/\d{1,2})(?![\w/@]|[.-]\d|\.[a-z])"
+    r"(?<![\w/.,+-])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{1,2}/\d{1,2})(?![\w/@]"
+    r"|[.-]\d|\.[a-z])"
 )
 _BOUGHT = re.compile(
-    r"(?<![^ ])(?:bought|purchased?|ordered|paid|placed|achete\w*|commande\w*|paye|compre|comprado|compra|pedi|gekauft|bestellt|comprat\w|ordinat\w|acquistat\w|gekocht|besteld|date)(?![^ ])"
+    r"(?<![^ ])(?:bought|purchased?|ordered|paid|placed|achete\w*|commande\w*|paye|compre|comprado|compra"
+    r"|pedi|gekauft|bestellt|comprat\w|ordinat\w|acquistat\w|gekocht|besteld|date)(?![^ ])"
 )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from agent.understanding.embedded.colours import colour_words
+from agent.understanding.embedded.lexicon import word_set
 from agent.understanding.embedded.slots.reading import GUESS, LIKELY, Found, Reading
 from agent.understanding.embedded.words import Span
 from domain.commands import Slot
@@ -11,15 +12,10 @@ from domain.commands import Slot
 LONGEST_ITEM = 8
 _BREAK = re.compile(r"[,.;:!?\n()\"]| - ")
 _SIZE = re.compile(r"\d{1,3}(?: 5)?|x{0,4}[sl]|m|xx?s|[2-6]xl|medium|small|large")
-_LINKS = frozenset("for of de du des d on with von fur del di da della dei van voor en pour the".split())
-_COPULAS = frozenset(
-    "is are was were isn isnt arent aren doesn doesnt don dont didn came arrived broke has have looks look feels fits fit runs est sont etait ne n taille taillent me m ist sind passt passen "
-    "war es son esta estan queda quedan viene vino me e sono va vanno mi zijn was past passen valt zit marche fonctionne serre won wont stopped keeps".split()
-)
-_TRANSPARENT = frozenset(
-    "other same whole entire new old second first last next autre autres meme nouvelle nouveau derniere premiere deuxieme otro otra mismo andere anderen altro altra ander".split()
-)
-_CHOICE_NOUNS = frozenset("one ones size taille pointure couleur color colour talla taglia maat grosse".split())
+_LINKS = word_set("links")
+_COPULAS = word_set("copulas")
+_TRANSPARENT = word_set("transparent")
+_CHOICE_NOUNS = word_set("choice_nouns")
 
 
 def find_items(reading: Reading) -> Iterator[Found]:

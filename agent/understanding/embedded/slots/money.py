@@ -12,17 +12,22 @@ from domain.languages import Language
 
 _FIGURE = r"\d{1,3}(?:[ .,' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _UNIT = (
-    r"(?:€|\$|£|¥|kr|euros?|eur|dollars?|usd|cad|aud|bucks?|pounds?|quid|gbp|francs?|frs?|chf|fr\.|balles|dollari|d[oó]lares?|libras?|pesos?|pfund|sterline|pond|piek"
+    r"(?:€|\$|£|¥|kr|euros?|eur|dollars?|usd|cad|aud|bucks?|pounds?|quid|gbp|francs?|frs?|chf|fr\.|balles"
+    r"|dollari|d[oó]lares?|libras?|pesos?|pfund|sterline|pond|piek"
     r"|livres?|cents?|centimes|e)"
 )
 _MARKED = re.compile(
-    rf"(?:(?<!\w)(?:US|CA|AU|C|A)?[$€£¥] ?(?:{_FIGURE})(?:k\b)?|(?<![\w.,/#-])(?:CHF|EUR|USD|GBP|CAD|AUD) ?(?:{_FIGURE}))(?![\d%])",
+    rf"(?:(?<!\w)(?:US|CA|AU|C|A)?[$€£¥] ?(?:{_FIGURE})(?:k\b)?"
+    rf"|(?<![\w.,/#-])(?:CHF|EUR|USD|GBP|CAD|AUD) ?(?:{_FIGURE}))(?![\d%])",
     re.IGNORECASE,
 )
 _UNITED = re.compile(rf"(?<![\w.,/#€$£-])(?:(?:{_FIGURE}) ?{_UNIT}(?:\d{{2}})?(?!\w)|\d+\.[-–](?!\d))", re.IGNORECASE)
 _BARE = re.compile(rf"(?<![\w.,/#-])(?:{_FIGURE})(?![\w%/]|[.,]\d)")
 _COUNT = re.compile(r"(?<![\w.,/#-])(?:x ?(\d{1,2})|(\d{1,2}) ?x)(?!\w)", re.IGNORECASE)
-_NAMED_UNIT = r"(?:euros?|dollars?|bucks|pounds?|quid|francs?|balles|euro|dollari|dolares|libras|pesos|pfund|pond|sterline|chf|eur|usd|gbp)"
+_NAMED_UNIT = (
+    r"(?:euros?|dollars?|bucks|pounds?|quid|francs?|balles|euro|dollari|dolares|libras|pesos|pfund|pond"
+    r"|sterline|chf|eur|usd|gbp)"
+)
 
 
 def find_amounts(reading: Reading) -> Iterator[Found]:

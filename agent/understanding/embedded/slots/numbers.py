@@ -116,9 +116,8 @@ def _plain_orders(reading: Reading) -> Iterator[Found]:
             digits = re.sub(r"\D", "", match[0])
             span = Span(match.start(), match.end())
             cue = _cue(reading, span)
-            if cue == "order" and 4 <= len(digits) <= 12 and not _is_year(digits):
-                yield from _order(reading, span, LIKELY)
-            elif cue is None and asked and 4 <= len(digits) <= 12:
+            announced = (cue == "order" and not _is_year(digits)) or (cue is None and asked)
+            if announced and 4 <= len(digits) <= 12:
                 yield from _order(reading, span, LIKELY)
             elif cue is None and 6 <= len(digits) <= 10 and match[0].isdigit() and reading.asked is None:
                 yield from _order(reading, span, GUESS)

@@ -4,55 +4,15 @@ import re
 from collections.abc import Iterator
 
 from agent.understanding.embedded.language import is_function_word
+from agent.understanding.embedded.lexicon import word_set
 from agent.understanding.embedded.slots.reading import CERTAIN, GUESS, LIKELY, Found, Reading
 from agent.understanding.embedded.words import Span
 from domain.commands import Slot
 
-_PARTICLES = frozenset(
-    "de da do dos das di del della della la le van von der den ter ten el al bin ben ibn du des d l o mc mac st saint y e zu zur dos'".split()
-)
-_TITLES = frozenset(
-    "mr mrs ms miss mme mlle madame monsieur dr herr frau sr sra senor senora don dona m mevr dhr sig signora signor professor prof".split()
-)
-_NEVER = frozenset(
-    "here is name email mail order phone number yes no sure ok hi hello thanks please ma the my sorry just not very so really waiting looking trying going having sending "
-    "writing calling contacting about still also back client customer cliente kunde bonjour merci oui non commande numero votre votre le adresse tel it this that "
-    "disappointed unhappy angry happy interested worried furious fed afraid told unable missing late broken too lost wrong damaged where when why how what asking new "
-    "deçu decu decue content mecontent furieux inquiet pas tres trop toujours encore sur desole desolee obligee oblige en un une ravi bien mal seul seule urgent "
-    "nom prenom apostrophe refund return exchange parcel package delivery track".split()
-)
-_LOOSE_CUES = frozenset(
-    {
-        "this is",
-        "i am",
-        "i m",
-        "im",
-        "it s",
-        "its",
-        "it is",
-        "je suis",
-        "chuis",
-        "jsuis",
-        "c est",
-        "ici",
-        "moi c est",
-        "soy",
-        "ich bin",
-        "hier ist",
-        "hier",
-        "sono",
-        "ik ben",
-        "met",
-        "under",
-        "name",
-        "nom",
-        "prenom",
-        "nombre",
-        "nome",
-        "naam",
-        "call me",
-    }
-)
+_PARTICLES = word_set("name_particles")
+_TITLES = word_set("titles")
+_NEVER = word_set("never_names")
+_LOOSE_CUES = word_set("loose_name_cues")
 _LONGEST = 5
 
 

@@ -9,28 +9,35 @@ from domain.commands import Slot
 
 _NAME = r"[\w'.-]+"
 _EN_WAY = (
-    r"(?:st|street|ave?|avenue|rd|road|dr|drive|ln|lane|blvd|boulevard|way|court|ct|place|pl|terrace|terr|close|crescent|cres|square|sq"
-    r"|gardens|gdns|grove|hill|mews|parade|park|row|walk|highway|hwy|parkway|pkwy|circle|cir|trail|quay|green|view|rise|loop|yard)"
+    r"(?:st|street|ave?|avenue|rd|road|dr|drive|ln|lane|blvd|boulevard|way|court|ct|place|pl|terrace|terr"
+    r"|close|crescent|cres|square|sq"
+    r"|gardens|gdns|grove|hill|mews|parade|park|row|walk|highway|hwy|parkway|pkwy|circle|cir|trail|quay"
+    r"|green|view|rise|loop|yard)"
 )
 _FR_WAY = (
-    r"(?:rue|avenue|av|ave|bd|bld|blvd|boul|boulevard|chemin|ch|chem|all[eé]es?|impasse|imp|place|pl|route|rte|quai|cours|square|passage|sentier|ruelle"
-    r"|lotissement|r[eé]sidence|res|hameau|faubourg|fg|mont[eé]e|esplanade|rang|c[oô]te|chauss[eé]e|clos|villa|voie|promenade)"
+    r"(?:rue|avenue|av|ave|bd|bld|blvd|boul|boulevard|chemin|ch|chem|all[eé]es?|impasse|imp|place|pl|route"
+    r"|rte|quai|cours|square|passage|sentier|ruelle"
+    r"|lotissement|r[eé]sidence|res|hameau|faubourg|fg|mont[eé]e|esplanade|rang|c[oô]te|chauss[eé]e|clos"
+    r"|villa|voie|promenade)"
 )
 _ENGLISH = re.compile(rf"\b\d{{1,6}}[a-z]?(?:[-/]\d{{1,4}}[a-z]?)?,? (?:{_NAME} ){{1,4}}{_EN_WAY}\b\.?", re.IGNORECASE)
 _FRENCH = re.compile(
     rf"\b\d{{1,5}}(?: ?(?:bis|ter|quater|[a-d])\b)?,? ?{_FR_WAY}\b\.? (?:{_NAME} ?){{1,6}}", re.IGNORECASE
 )
 _WAY_FIRST = re.compile(
-    rf"\b(?:{_FR_WAY}|calle|c/|avda|avenida|plaza|paseo|carrer|camino|ronda|via|viale|piazza|corso|vicolo|largo)\b\.? (?:[^\W\d][\w'.-]* ){{0,5}}?[^\W\d][\w'.-]*,? (?:n[°º]? ?)?\d{{1,4}}[a-z]?\b",
+    rf"\b(?:{_FR_WAY}|calle|c/|avda|avenida|plaza|paseo|carrer|camino|ronda|via|viale|piazza|corso|vicolo"
+    rf"|largo)\b\.? (?:[^\W\d][\w'.-]* ){{0,5}}?[^\W\d][\w'.-]*,? (?:n[°º]? ?)?\d{{1,4}}[a-z]?\b",
     re.IGNORECASE,
 )
 _GERMANIC = re.compile(
-    r"\b(?:[^\W\d][\w.-]*[ -]?){0,3}(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|ring|damm|ufer|straat|laan|plein|gracht|kade|dreef|steeg|singel|hof) ?\d{1,4} ?[a-z]?\b",
+    r"\b(?:[^\W\d][\w.-]*[ -]?){0,3}(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|ring|damm|ufer|straat"
+    r"|laan|plein|gracht|kade|dreef|steeg|singel|hof) ?\d{1,4} ?[a-z]?\b",
     re.IGNORECASE,
 )
 _BOX = re.compile(r"\b(?:p\.?o\.? box|bo[iî]te postale|b\.?p\.?|postfach|postbus|apartado) ?\d{1,6}\b", re.IGNORECASE)
 _GERMANIC_WAY = re.compile(
-    r"(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|ring|damm|ufer|straat|laan|plein|gracht|kade|dreef|steeg|singel|hof) ?\d",
+    r"(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|ring|damm|ufer|straat|laan|plein|gracht|kade|dreef"
+    r"|steeg|singel|hof) ?\d",
     re.IGNORECASE,
 )
 _ENGLISH_WAY = re.compile(rf"\b{_EN_WAY}\b", re.IGNORECASE)
@@ -40,7 +47,8 @@ _STARTS = (
     (_FRENCH_WAY, _FRENCH),
     (
         re.compile(
-            rf"\b(?:{_FR_WAY}|calle|c/|avda|avenida|plaza|paseo|carrer|camino|ronda|via|viale|piazza|corso|vicolo|largo)\b",
+            rf"\b(?:{_FR_WAY}|calle|c/|avda|avenida|plaza|paseo|carrer|camino|ronda|via|viale|piazza|corso|vicolo"
+            rf"|largo)\b",
             re.IGNORECASE,
         ),
         _WAY_FIRST,
@@ -49,17 +57,27 @@ _STARTS = (
     (_ENGLISH_WAY, _ENGLISH),
 )
 
-_UNIT = r"(?:apt|app|appt|appart|appartement|apartment|unit|suite|ste|flat|floor|fl|b[aâ]t|b[aâ]timent|[eé]tage|esc|escalier|porte|bte|bo[iî]te|bus|piso|puerta|interno|int|scala|room|no|#)\.? ?#?[\w-]{1,6}|\d{1,3}(?:e|er|eme|ème|º|ª|st|nd|rd|th)? (?:[eé]tage|floor|piso)"
+_UNIT = (
+    r"(?:apt|app|appt|appart|appartement|apartment|unit|suite|ste|flat|floor|fl|b[aâ]t|b[aâ]timent|[eé]tage"
+    r"|esc|escalier|porte|bte|bo[iî]te|bus|piso|puerta|interno|int|scala|room|no|#)\.? ?#?[\w-]{1,6}|\d{1,3}(?:e"
+    r"|er|eme|ème|º|ª|st|nd|rd|th)? (?:[eé]tage|floor|piso)"
+)
 _UNIT_BEFORE = re.compile(rf"\b(?:{_UNIT}),? ?$", re.IGNORECASE)
 _POSTCODE = r"\d{4,5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2}"
 _TOWN = r"[^\W\d][\w'.-]*(?:[ -][^\W\d][\w'.-]*){0,4}"
-_CAPITAL_TOWN = r"[^\W\da-z][\w'.-]*(?:[ -](?:[^\W\da-z][\w'.-]*|de|la|le|les|sur|sous|en|l[eè]s|aux?|du|des|and|of|upon|am|an|der|di|del)){0,5}"
+_CAPITAL_TOWN = (
+    r"[^\W\da-z][\w'.-]*(?:[ -](?:[^\W\da-z][\w'.-]*|de|la|le|les|sur|sous|en|l[eè]s|aux?|du|des|and|of"
+    r"|upon|am|an|der|di|del)){0,5}"
+)
 _FOLLOWS = re.compile(
-    rf"(?:,? ?|\s*\n)(?:(?i:{_UNIT})|(?i:{_POSTCODE}),? {_TOWN}(?=[,.;\n]|$)|(?:{_POSTCODE}),? {_CAPITAL_TOWN}|{_CAPITAL_TOWN},? [A-Z]{{2}},? (?:{_POSTCODE})"
-    rf"|{_CAPITAL_TOWN},? (?:{_POSTCODE})|(?:{_POSTCODE})|(?<=[,\n] ){_CAPITAL_TOWN}(?=[,.;\n]|$)|(?<=[,\n]){_CAPITAL_TOWN}(?=[,.;\n]|$)|[A-Z]{{2}}(?= \d{{4,5}}\b))(?!\w)"
+    rf"(?:,? ?|\s*\n)(?:(?i:{_UNIT})|(?i:{_POSTCODE}),? {_TOWN}(?=[,.;\n]|$)|(?:{_POSTCODE}),? {_CAPITAL_TOWN}"
+    rf"|{_CAPITAL_TOWN},? [A-Z]{{2}},? (?:{_POSTCODE})"
+    rf"|{_CAPITAL_TOWN},? (?:{_POSTCODE})|(?:{_POSTCODE})|(?<=[,\n] ){_CAPITAL_TOWN}(?=[,.;\n]|$)"
+    rf"|(?<=[,\n]){_CAPITAL_TOWN}(?=[,.;\n]|$)|[A-Z]{{2}}(?= \d{{4,5}}\b))(?!\w)"
 )
 _NARRATIVE = re.compile(
-    r" (?:and|but|please|pls|is|was|because|since|for|to|from|where|when|that|which|i|we|my|not|instead|et|mais|svp|stp|merci|est|pour|car|parce|o[uù]|qui|que|je|j|nous|"
+    r" (?:and|but|please|pls|is|was|because|since|for|to|from|where|when|that|which|i|we|my|not|instead"
+    r"|et|mais|svp|stp|merci|est|pour|car|parce|o[uù]|qui|que|je|j|nous|"
     r"und|aber|bitte|ist|y|pero|por|es|e|ma|per|maar|en|graag|c|c'est|ça|avec|depuis)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )

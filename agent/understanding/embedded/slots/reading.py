@@ -70,7 +70,8 @@ def nearest_cue(reading: Reading, start: int, names: tuple[str, ...], reach: int
 
 
 _NOT = re.compile(
-    r"(?:^| )(?:not|no|isn t|isnt|wasn t|instead of|pas|non|au lieu de|plus|nicht|kein|statt|niet|geen|en vez de|invece di)"
+    r"(?:^| )(?:not|no|isn t|isnt|wasn t|instead of|pas|non|au lieu de|plus|nicht|kein|statt|niet|geen"
+    r"|en vez de|invece di)"
     r"(?: (?:the|number|order|le|la|numero|commande|it s|el|die|den|il|de|das|a|an|un|une|so|too|that|my))?$"
 )
 

@@ -21,11 +21,14 @@ REASONS = (
 )
 RESOLUTIONS = ("store_credit", "replacement", "exchange", "refund")
 _UNDONE = re.compile(
-    r"(?:^| )(?:not|no|isn t|aren t|pas|nicht|niet|non|kein|keine|sin|geen)(?: (?:a|an|the|un|une|le|la|de|so|too|trop|zu|te|d))?$"
+    r"(?:^| )(?:not|no|isn t|aren t|pas|nicht|niet|non|kein|keine|sin|geen)(?: (?:a|an|the|un|une|le|la"
+    r"|de|so|too|trop|zu|te|d))?$"
 )
 _REJECTED = re.compile(
-    r"(?:^| )(?:instead of|rather than|not|don t want|dont want|no|au lieu de?|au lieu d un|plutot qu|plutot que|pas|pas de|en vez de|en lugar de|statt|anstatt|kein|keine|keinen|"
-    r"nicht|invece di|al posto di|non|niet|geen|in plaats van)(?: (?:a|an|the|my|any|un|une|le|la|l|d|de|des|du|mon|ma|el|il|het|een|die|den|das|einen))*$"
+    r"(?:^| )(?:instead of|rather than|not|don t want|dont want|no|au lieu de?|au lieu d un|plutot qu"
+    r"|plutot que|pas|pas de|en vez de|en lugar de|statt|anstatt|kein|keine|keinen|"
+    r"nicht|invece di|al posto di|non|niet|geen|in plaats van)(?: (?:a|an|the|my|any|un|une|le|la|l|d"
+    r"|de|des|du|mon|ma|el|il|het|een|die|den|das|einen))*$"
 )
 _EITHER = re.compile(r"(?:^| )(?:or|ou|o|oder|of|either|soit)(?: |$)")
 
@@ -54,8 +57,8 @@ def find_resolutions(reading: Reading) -> Iterator[Found]:
         wishes = {name for name, _, _ in matches}
         if {"refund", "exchange"} <= wishes and _EITHER.search(_between(reading, matches)):
             return
-        wishes = _most_special(wishes)
-        chosen = next(each for each in matches if each[0] == wishes)
+        special = _most_special(wishes)
+        chosen = next(each for each in matches if each[0] == special)
         yield Found(Slot.RESOLUTION, chosen[0], chosen[2], CERTAIN if lexicon is reading.near[0] else LIKELY)
         return
 
