@@ -1,17 +1,18 @@
 """Where everything is joined: settings become a database, connectors, knowledge and the running agent."""
 
-from dataclasses import dataclass, field
+import asyncio
+from dataclasses import dataclass
 from datetime import timedelta
 from time import monotonic
 
-from agent.understanding.embedded.engine import EmbeddedUnderstanding
-from agent.understanding.embedded.mentions import LineMentions
 from sqlalchemy.engine import Connection
 
 from agent.dispatcher import Dispatcher
 from agent.runner import TurnRunner
 from agent.turn import Shop, Toolbox
 from agent.understanding.embedded.classifier import IntentClassifier
+from agent.understanding.embedded.engine import EmbeddedUnderstanding
+from agent.understanding.embedded.mentions import LineMentions
 from domain.clock import Clock
 from domain.errors import NotAllowed
 from domain.ids import MerchantId
@@ -21,7 +22,7 @@ from knowledge.chroma import VectorFolder
 from knowledge.library import Library
 from records.articles.queries import list_languages
 from records.identity import SEND_CODE
-from records.merchants import Merchant, find_by_widget_key, find_merchant
+from records.merchants import Merchant, find_by_widget_key, find_merchant, list_merchants
 from records.policies import find_policy
 from runtime.bell import Bell, PostgresBell
 from runtime.clocks import SystemClock
@@ -58,6 +59,12 @@ class Shops:
     async def find_by_key(self, widget_key: str) -> Shop | None:
         merchant = await self._database.system().read(lambda c: find_by_widget_key(c, widget_key))
         return await self.get_shop(merchant.id) if merchant else None
+
+    async def warm(self) -> None:
+        """Opens the index before the first shopper asks; the libraries behind it are slow to import."""
+        for merchant in await self._database.system().read(list_merchants):
+            shop = await self.get_shop(merchant)
+            await shop.knowledge.search(shop.merchant.name, language=shop.merchant.language)
 
     def forget(self, merchant: MerchantId) -> None:
         """After a change of settings."""
@@ -121,14 +128,17 @@ class Install:
     runner: TurnRunner
     dispatcher: Dispatcher
     courier: Courier
-    started: float = field(default_factory=monotonic)
+    warming: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
+        self.warming = asyncio.create_task(self.shops.warm(), name="warm up")
         await self.bell.start()
         await self.dispatcher.start()
         await self.courier.start()
 
     async def stop(self) -> None:
+        if self.warming:
+            self.warming.cancel()
         await self.dispatcher.stop()
         await self.courier.stop()
         await self.bell.stop()

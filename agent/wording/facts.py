@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.numbers import get_currency_precision
 
@@ -32,6 +33,12 @@ class Known:
     texts: list[str] = field(default_factory=list)
     urls: set[str] = field(default_factory=set)
     promised: set[str] = field(default_factory=set)
+
+    def add(self, other: "Known") -> None:
+        """Takes over all that the other knows."""
+        for each in fields(self):
+            mine, theirs = getattr(self, each.name), getattr(other, each.name)
+            mine.extend(theirs) if isinstance(mine, list) else mine.update(theirs)
 
     def has_amount(self, amount: Amount) -> bool:
         return any(
@@ -93,9 +100,9 @@ def _take(piece: object, known: Known) -> None:
             for each in piece:
                 _take(each, known)
         case str():
-            _take_text(piece, known)
+            known.add(_of_text(piece))
         case Prose():
-            _take_passage(piece.text, known)
+            known.add(_of_passage(piece.text))
 
 
 def _days(day: date) -> set[date]:
@@ -105,25 +112,32 @@ def _days(day: date) -> set[date]:
     return {(moment + _EARLIEST).date(), moment.date(), (moment + _LATEST).date()}
 
 
-def _take_text(text: str, known: Known) -> None:
+@lru_cache(maxsize=4096)
+def _of_text(text: str) -> Known:
     """A name, a number, a state or a note: what it says may be said again."""
+    known = _stated(text)
     known.words.update(re.findall(r"[a-z]+", text.lower()))
     known.numbers.add(plain_number(text))
-    known.numbers.update(plain_number(each) for each in find_numbers(text))
-    known.amounts.update((each.value, each.currency) for each in find_amounts(text))
-    known.spoken.extend(find_days(text))
-    known.figures.update(find_figures(text))
+    return known
 
 
-def _take_passage(text: str, known: Known) -> None:
+@lru_cache(maxsize=4096)
+def _of_passage(text: str) -> Known:
     """Like any text, but its words back no state: a rule says what happens, not what has happened."""
+    known = _stated(text)
     known.texts.append(squeeze(text))
-    known.numbers.update(plain_number(each) for each in find_numbers(text))
-    known.amounts.update((each.value, each.currency) for each in find_amounts(text))
-    known.spoken.extend(find_days(text))
-    known.figures.update(find_figures(text))
     known.urls.update(find_urls(text))
     known.promised.update(subject for kind, subject in find_subjects(text) if kind is Kind.PROMISE)
+    return known
+
+
+def _stated(text: str) -> Known:
+    return Known(
+        numbers={plain_number(each) for each in find_numbers(text)},
+        amounts={(each.value, each.currency) for each in find_amounts(text)},
+        spoken=list(find_days(text)),
+        figures=find_figures(text),
+    )
 
 
 def _pieces(block: Block) -> Iterator[object]:

@@ -5,7 +5,8 @@ from records.merchants.queries import (
     add_merchant,
     find_by_widget_key,
     find_merchant,
+    list_merchants,
     save_merchant,
 )
 
-__all__ = ["Merchant", "add_merchant", "find_by_widget_key", "find_merchant", "save_merchant"]
+__all__ = ["Merchant", "add_merchant", "find_by_widget_key", "find_merchant", "list_merchants", "save_merchant"]

@@ -62,6 +62,11 @@ def find_by_widget_key(connection: Connection, key: str) -> Merchant | None:
     return _merchant(row.body) if row else None
 
 
+def list_merchants(connection: Connection) -> tuple[MerchantId, ...]:
+    """Every merchant of the install, in the order of their ids; a system's read."""
+    return tuple(connection.execute(select(merchants.c.merchant_id).order_by(merchants.c.merchant_id)).scalars())
+
+
 def _merchant(body: str) -> Merchant:
     found: Merchant = from_json(Merchant, body)
     return found
