@@ -6,28 +6,47 @@ It decides what was said, never what is allowed; nothing here reads a file or wa
 from collections.abc import Callable
 
 from agent.understanding.embedded.acts import Act, ActReader, Acts
+from agent.understanding.embedded.answers import (
+    CERTAINLY,
+    EXACT,
+    PERSONAL,
+    SMALL_TALK,
+    answer_to,
+    as_gives,
+    asks_elsewhere,
+    confidence_of,
+    go_on_with,
+    is_other_request,
+    only_values,
+    outside_or_unclear,
+)
 from agent.understanding.embedded.context import gave_up, read_correction, read_followup, read_resume
 from agent.understanding.embedded.language import LanguageFinder
-from agent.understanding.embedded.lexicon import all_lexicons, word_set
-from agent.understanding.embedded.message import SERVED, SURE, IntentScores, Judge, Judgement, Message, content_of
+from agent.understanding.embedded.lexicon import all_lexicons
+from agent.understanding.embedded.message import (
+    ENOUGH,
+    SERVED,
+    SURE,
+    IntentScores,
+    Judge,
+    Judgement,
+    Message,
+    content_of,
+)
 from agent.understanding.embedded.options import choose_option
 from agent.understanding.embedded.requests import as_commands, find_requests
 from agent.understanding.embedded.slots import Found, find_slots
 from agent.understanding.embedded.slots.reading import GUESS
-from agent.understanding.embedded.words import Words, clean, fold_line, read_words, shorten
+from agent.understanding.embedded.words import Words, clean, read_words, shorten
 from agent.understanding.port import Heard, Understood
 from domain.commands import (
-    Ask,
     Cancel,
     Chitchat,
     ChitchatKind,
     Choose,
     Command,
-    Confirm,
     Deny,
     Give,
-    OutOfScope,
-    Resume,
     Slot,
     Unclear,
     WantPerson,
@@ -36,24 +55,7 @@ from domain.intents import Intent
 from domain.languages import Language
 
 ENGINE = "embedded"
-_SMALL_TALK = {
-    Act.GREETING: ChitchatKind.GREETING,
-    Act.THANKS: ChitchatKind.THANKS,
-    Act.BYE: ChitchatKind.BYE,
-    Act.BOT: ChitchatKind.BOT,
-    Act.WHY: ChitchatKind.WHY,
-    Act.CAN_DO: ChitchatKind.WHAT_CAN_YOU_DO,
-    Act.APOLOGY: ChitchatKind.APOLOGY,
-    Act.COMPLAINT: ChitchatKind.COMPLAINT,
-    Act.ACKNOWLEDGE: ChitchatKind.ACKNOWLEDGE,
-    Act.AGREE: ChitchatKind.ACKNOWLEDGE,
-    Act.CONFIRM: ChitchatKind.ACKNOWLEDGE,
-    Act.DENY: ChitchatKind.ACKNOWLEDGE,
-}
-_PERSONAL = frozenset({Slot.EMAIL, Slot.PHONE, Slot.CODE, Slot.NAME, Slot.ADDRESS, Slot.POSTCODE})
-_EXACT = _PERSONAL | {Slot.ORDER_NUMBER, Slot.RETURN_NUMBER, Slot.TRACKING_NUMBER, Slot.DATE, Slot.AMOUNT}
-_CERTAINLY = 0.85
-_COURTESY = word_set("courtesy")
+_MAY_WANT_PERSON = 0.25
 Reader = Callable[[Message], tuple[Command, ...]]
 
 
@@ -97,7 +99,7 @@ class EmbeddedUnderstanding:
         return Understood(
             language=message.language,
             commands=commands,
-            confidence=_confidence(commands, judged),
+            confidence=confidence_of(commands, judged),
             engine=ENGINE,
             scores=tuple(
                 (intent.value, round(score, 4))
@@ -130,7 +132,7 @@ class EmbeddedUnderstanding:
         if message.words:
             return ()
         act = message.acts.main
-        return (_answer_to(act, message),) if act else (Chitchat(about=ChitchatKind.EMPTY),)
+        return (answer_to(act, message),) if act else (Chitchat(about=ChitchatKind.EMPTY),)
 
     def _read_choice(self, message: Message) -> tuple[Command, ...]:
         option = choose_option(message.words, message.heard.options, message.language)
@@ -145,7 +147,7 @@ class EmbeddedUnderstanding:
         act = message.acts.main
         if not message.acts.pure or act is None or message.has(message.heard.asked):
             return ()
-        return (_answer_to(act, message),)
+        return (answer_to(act, message),)
 
     def _read_resume(self, message: Message) -> tuple[Command, ...]:
         return read_resume(message, self._judge)
@@ -155,7 +157,7 @@ class EmbeddedUnderstanding:
         wanted = judged.of(Intent.HUMAN_HANDOFF)
         said = Act.PERSON in message.acts.inside and (wanted >= 0.1 or judged.probability < SURE)
         answers = message.has(message.heard.asked) and wanted < 0.5
-        clear = judged.intent is Intent.HUMAN_HANDOFF and judged.sure and len(message.words.folded) <= 12
+        clear = judged.intent is Intent.HUMAN_HANDOFF and judged.enough
         return (WantPerson(),) if (said or clear) and not answers else ()
 
     def _read_giving_up(self, message: Message) -> tuple[Command, ...]:
@@ -165,7 +167,7 @@ class EmbeddedUnderstanding:
         requests = [
             each
             for each in find_requests(message, self._judge, judged)
-            if each.intent in SERVED and each.probability >= _CERTAINLY
+            if each.intent in SERVED and each.probability >= CERTAINLY
         ]
         fresh = tuple(each for each in requests if each.intent not in message.heard.open_intents[:1])
         return (Cancel(), *as_commands(fresh, message)) if len(message.words.folded) > 4 else (Cancel(),)
@@ -175,7 +177,7 @@ class EmbeddedUnderstanding:
         if message.heard.asked is not Slot.STATEMENT:
             return ()
         judged = message.judged
-        elsewhere = "?" in message.words.text and judged.intent in SERVED and judged.probability >= _CERTAINLY
+        elsewhere = "?" in message.words.text and judged.intent in SERVED and judged.probability >= CERTAINLY
         return () if elsewhere else (Give(slot=Slot.STATEMENT, value=message.full),)
 
     def _read_correction(self, message: Message) -> tuple[Command, ...]:
@@ -185,28 +187,26 @@ class EmbeddedUnderstanding:
         """What was asked for, or nothing but values; with a question beside it, both."""
         asked = message.heard.asked
         answered = next((each for each in message.found if each.slot is asked), None)
-        if not answered and not _only_values(message):
+        if not answered and not only_values(message):
             return ()
         judged = message.judged
-        if answered and answered.sure <= GUESS and _asks_elsewhere(message, judged):
+        if answered and answered.sure <= GUESS and asks_elsewhere(message, judged):
             return ()
         beside = self._beside(message, judged)
         return (
-            *_gives(tuple(each for each in message.found if not beside or each.slot in _EXACT or each is answered)),
+            *as_gives(tuple(each for each in message.found if not beside or each.slot in EXACT or each is answered)),
             *beside,
         )
 
     def _beside(self, message: Message, judged: Judgement) -> tuple[Command, ...]:
         """A request in the same message as an answer, when it is about something else."""
-        if len(message.words.folded) < 6 or _only_values(message):
+        if len(message.words.folded) < 6 or only_values(message):
             return ()
         requests = find_requests(message, self._judge, judged)
         fresh = tuple(
             each
             for each in requests
-            if each.intent in SERVED
-            and each.probability >= _CERTAINLY
-            and each.intent not in message.heard.open_intents
+            if each.intent in SERVED and each.probability >= CERTAINLY and each.intent not in message.heard.open_intents
         )
         asks = (
             any(each.pattern("cues", "request").search(message.words.line) for each in message.near)
@@ -218,18 +218,18 @@ class EmbeddedUnderstanding:
         """No data, or none at hand, when data was asked for."""
         asked = message.heard.asked
         judged = message.judged
-        if asked is None or _asks_elsewhere(message, judged):
+        if asked is None or asks_elsewhere(message, judged):
             return ()
         if Act.WHY in message.acts.inside:
             return (Chitchat(about=ChitchatKind.WHY),)
         if Act.REFUSE in message.acts.inside:
-            return (Chitchat(about=ChitchatKind.WHY),) if asked in _PERSONAL else (Deny(),)
-        if Act.UNSURE in message.acts.inside and not any(each.slot in _EXACT for each in message.found):
+            return (Chitchat(about=ChitchatKind.WHY),) if asked in PERSONAL else (Deny(),)
+        if Act.UNSURE in message.acts.inside and not any(each.slot in EXACT for each in message.found):
             return (Unclear(candidates=(), text=message.words.text),)
         return ()
 
     def _read_followup(self, message: Message) -> tuple[Command, ...]:
-        if _is_other_request(message, message.judged):
+        if is_other_request(message, message.judged):
             return ()
         return read_followup(message)
 
@@ -242,14 +242,16 @@ class EmbeddedUnderstanding:
         act = next((each for each in kinds if each in message.acts.inside), None)
         if act is Act.WHY and not message.in_context:
             return ()
+        if act is Act.COMPLAINT and judged.of(Intent.HUMAN_HANDOFF) >= _MAY_WANT_PERSON:
+            return (WantPerson(),)
         if act and len(message.words.folded) <= 16:
-            return (Chitchat(about=_SMALL_TALK[act]),)
+            return (Chitchat(about=SMALL_TALK[act]),)
         if judged.intent is Intent.CHITCHAT and judged.sure:
             main = message.acts.main
             return (
-                (_answer_to(main, message),)
+                (answer_to(main, message),)
                 if main and message.acts.pure
-                else (Chitchat(about=_SMALL_TALK.get(main, ChitchatKind.OTHER) if main else ChitchatKind.OTHER),)
+                else (Chitchat(about=SMALL_TALK.get(main, ChitchatKind.OTHER) if main else ChitchatKind.OTHER),)
             )
         return ()
 
@@ -259,107 +261,9 @@ class EmbeddedUnderstanding:
         latest = message.heard.open_intents[:1]
         first = requests[0]
         if len(requests) == 1 and (first.intent in latest or (latest and message.found and first.probability < SURE)):
-            return _within_open(message, first.intent)
+            return go_on_with(message, first.intent)
         if len(requests) == 1 and first.intent is Intent.CHITCHAT:
-            return (Chitchat(about=ChitchatKind.OTHER),) if judged.enough else (self._unclear(message, judged),)
-        if len(requests) == 1 and not _likely_enough(first.intent, first.probability):
-            return (self._unclear(message, judged),)
+            return (Chitchat(about=ChitchatKind.OTHER),) if judged.enough else (outside_or_unclear(message, judged),)
+        if len(requests) == 1 and first.probability < ENOUGH:
+            return (outside_or_unclear(message, judged),)
         return as_commands(requests, message)
-
-    def _unclear(self, message: Message, judged: Judgement) -> Command:
-        return Unclear(candidates=judged.offers(), text=message.words.quote(message.rest))
-
-
-def _likely_enough(intent: Intent, probability: float) -> bool:
-    return probability >= (SURE if intent in {Intent.OUT_OF_SCOPE, Intent.PRE_SALES} else 0.45)
-
-
-def _answer_to(act: Act, message: Message) -> Command:
-    """What an act by itself means here: yes and no only where something can be answered so."""
-    heard = message.heard
-    match act:
-        case Act.PERSON:
-            return WantPerson()
-        case Act.CANCEL:
-            return Cancel()
-        case Act.CONFIRM | Act.AGREE if heard.yes_or_no:
-            return Confirm()
-        case Act.CONFIRM if len(heard.options) == 1:
-            return Choose(option=heard.options[0].id)
-        case Act.DENY if heard.yes_or_no or heard.options:
-            return Deny()
-    return Chitchat(about=_SMALL_TALK[act])
-
-
-def _gives(found: tuple[Found, ...]) -> tuple[Command, ...]:
-    best: dict[Slot, str] = {}
-    for each in found:
-        best.setdefault(each.slot, each.value)
-    return tuple(Give(slot=slot, value=value) for slot, value in best.items())
-
-
-def _only_values(message: Message) -> bool:
-    """Whether hardly a word is left when the values and the words around them are taken away."""
-    exact = [each for each in message.found if each.slot in _EXACT]
-    if not exact:
-        return False
-    left = list(message.words.text)
-    for each in exact:
-        left[each.span.start : each.span.end] = " " * (each.span.end - each.span.start)
-    line = fold_line("".join(left))
-    asks = any(
-        match[0] not in _COURTESY for each in message.near for match in each.pattern("cues", "request").finditer(line)
-    )
-    if asks and message.heard.asked not in {each.slot for each in exact}:
-        return False
-    for lexicon in message.near:
-        for name in ("order", "return", "tracking", "postcode", "phone", "code", "name", "address"):
-            line = " ".join(lexicon.pattern("cues", name).sub("", line).split())
-        for act in ("filler", "greeting", "thanks", "confirm", "agree", "apology"):
-            line = " ".join(lexicon.pattern("acts", act).sub("", line).split())
-    return len([word for word in line.split() if len(word) > 2]) <= 1
-
-
-def _asks_elsewhere(message: Message, judged: Judgement) -> bool:
-    """A request about something else than what is open, clear enough to leave the question for."""
-    asks = "?" in message.words.text or message.says("cues", "request")
-    return (
-        asks
-        and judged.intent in SERVED
-        and judged.intent not in message.heard.open_intents
-        and judged.probability >= _CERTAINLY
-    )
-
-
-def _is_other_request(message: Message, judged: Judgement) -> bool:
-    return (
-        message.says("cues", "request")
-        and judged.intent in SERVED
-        and judged.sure
-        and judged.intent not in message.heard.open_intents
-    )
-
-
-def _within_open(message: Message, intent: Intent) -> tuple[Command, ...]:
-    """The open skill's own matter again: new values go to it, a new question of policy is asked, else it goes on."""
-    if intent is Intent.POLICY_QUESTION:
-        return as_commands_of(message, intent)
-    gives = _gives(message.found)
-    return gives or (Resume(intent=intent if intent in message.heard.open_intents else None),)
-
-
-def as_commands_of(message: Message, intent: Intent) -> tuple[Command, ...]:
-    details: dict[Slot, str] = {}
-    for each in message.found:
-        details.setdefault(each.slot, each.value)
-    return (Ask(intent=intent, details=details, text=message.words.quote(message.rest)),)
-
-
-def _confidence(commands: tuple[Command, ...], judged: Judgement) -> float:
-    """Of the first intent; what is said in so many words is certain."""
-    for command in commands:
-        if isinstance(command, Ask | OutOfScope):
-            return min(1.0, judged.of(command.intent) or judged.probability)
-        if isinstance(command, Unclear):
-            return min(1.0, judged.probability)
-    return 1.0

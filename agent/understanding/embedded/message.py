@@ -14,7 +14,7 @@ from domain.intents import Intent
 from domain.languages import Language
 
 SURE = 0.6
-ENOUGH = 0.45
+ENOUGH = 0.4
 WORTH_OFFERING = 0.06
 SERVED = (
     Intent.RETURN_OR_EXCHANGE,
@@ -27,7 +27,9 @@ SERVED = (
 OUTSIDE = frozenset(
     {Intent.ORDER_CHANGE, Intent.PAYMENT, Intent.PRE_SALES, Intent.OUT_OF_SCOPE, Intent.ACCOUNT_OR_LOGIN}
 )
-_NOT_FOR_SALE = frozenset({Intent.PRE_SALES, Intent.OUT_OF_SCOPE, Intent.CHITCHAT})
+_NOT_BOUGHT = frozenset({Intent.PRE_SALES, Intent.OUT_OF_SCOPE})
+_HINT = 0.1
+_BOUGHT = frozenset({Intent.RETURN_OR_EXCHANGE, Intent.DELIVERY_INCIDENT})
 _FIT_REASONS = frozenset({"too_small", "too_large", "changed_mind", "defective"})
 
 
@@ -82,18 +84,17 @@ class Judge:
         if not scores:
             return Judgement(Intent.OUT_OF_SCOPE, 0.0, {})
         best = max(scores, key=lambda intent: scores[intent])
-        if reason and best in _NOT_FOR_SALE:
+        if reason and best in _NOT_BOUGHT and sum(scores.get(each, 0.0) for each in _BOUGHT) >= _HINT:
             return _as_bought(scores, reason)
         return Judgement(best, scores[best], scores)
 
 
 def _as_bought(scores: dict[Intent, float], reason: str) -> Judgement:
     intent = Intent.RETURN_OR_EXCHANGE if reason in _FIT_REASONS else Intent.DELIVERY_INCIDENT
-    bought = {Intent.RETURN_OR_EXCHANGE, Intent.DELIVERY_INCIDENT}
-    freed = sum(scores.get(each, 0.0) for each in _NOT_FOR_SALE)
-    kept = {each: score for each, score in scores.items() if each not in _NOT_FOR_SALE}
+    freed = sum(scores.get(each, 0.0) for each in _NOT_BOUGHT)
+    kept = {each: score for each, score in scores.items() if each not in _NOT_BOUGHT}
     kept[intent] = kept.get(intent, 0.0) + freed
-    best = max(bought | set(kept), key=lambda each: kept.get(each, 0.0))
+    best = max(_BOUGHT | set(kept), key=lambda each: kept.get(each, 0.0))
     return Judgement(best, kept[best], kept)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from agent.understanding.embedded.acts import Act
 from agent.understanding.embedded.engine import EmbeddedUnderstanding
-from agent.understanding.embedded.message import Message
+from agent.understanding.embedded.message import SURE, Message
 from agent.understanding.port import Heard
 from domain.commands import Command, Slot
 from domain.intents import Intent
@@ -50,10 +50,11 @@ def route_label(message: Message, understanding: EmbeddedUnderstanding) -> tuple
         return Intent.CHITCHAT.label, 1.0
     if message.acts.pure and message.acts.main is Act.PERSON:
         return Intent.HUMAN_HANDOFF.label, 1.0
-    if message.acts.pure and message.acts.main in _TALK:
+    judged = understanding.judge_whole(message)
+    if message.acts.pure and message.acts.main in _TALK and judged.of(Intent.HUMAN_HANDOFF) < SURE:
         return Intent.CHITCHAT.label, 1.0
     labels: dict[str, float] = {}
-    for intent, score in understanding.judge_whole(message).scores.items():
+    for intent, score in judged.scores.items():
         labels[intent.label] = labels.get(intent.label, 0.0) + score
     best = max(labels, key=lambda label: labels[label], default=Intent.OUT_OF_SCOPE.label)
     return best, min(1.0, labels.get(best, 0.0))

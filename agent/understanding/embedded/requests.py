@@ -22,6 +22,7 @@ _SAME_BREATH = {
     frozenset({Intent.RETURN_OR_EXCHANGE, Intent.REFUND_STATUS}): Intent.RETURN_OR_EXCHANGE,
     frozenset({Intent.RETURN_OR_EXCHANGE, Intent.PRE_SALES}): Intent.RETURN_OR_EXCHANGE,
 }
+_ACTIONABLE = OUTSIDE - {Intent.PRE_SALES, Intent.OUT_OF_SCOPE}
 _EVERYWHERE = frozenset({Slot.EMAIL, Slot.PHONE, Slot.NAME, Slot.POSTCODE})
 
 
@@ -71,7 +72,7 @@ def _tells(clause: Clause, judged: Judgement) -> bool:
         return False
     if judged.intent in SERVED or judged.intent is Intent.HUMAN_HANDOFF:
         return judged.probability >= SURE
-    return judged.intent in OUTSIDE and judged.probability >= CERTAIN and len(clause.words.folded) >= _TELLING_WORDS
+    return judged.intent in _ACTIONABLE and judged.probability >= CERTAIN and len(clause.words.folded) >= _TELLING_WORDS
 
 
 def _merge(requests: list[Request], others: set[Span]) -> tuple[Request, ...]:
