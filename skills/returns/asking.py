@@ -8,7 +8,7 @@ from domain.orders import Line, Order
 from domain.skills import SkillPorts
 from skills.returns.choosing import LINE, MOST_OPTIONS, ORDER, Unsure
 from skills.returns.exchanging import VARIANT, Swap
-from skills.returns.wishes import fold
+from skills.returns.wishes import ALL_WORDS, fold
 
 PERSON = Option(id="person", label=Phrase(key="option-person"))
 _LONGEST_ECHO = 60
@@ -21,10 +21,11 @@ def which(unsure: Unsure, *, language: Language, ports: SkillPorts) -> tuple[Blo
     if not options:
         return (Choices(prompt=Phrase(key=unsure.prompt), options=(PERSON,)),)
     values: dict[str, PhraseValue] = {"heard": unsure.heard[:_LONGEST_ECHO]} if unsure.heard else {}
+    shown = options[:MOST_OPTIONS]
     if unsure.prompt == "returns-which-line-of-order":
         values = {"order": unsure.lines[0].order.number}
-    prompt = Phrase(key=unsure.prompt, values=values)
-    asked = Choices(prompt=prompt, options=tuple(options[:MOST_OPTIONS]))
+        shown = [*options[: MOST_OPTIONS - 1], _whole(unsure.lines[0].order)]
+    asked = Choices(prompt=Phrase(key=unsure.prompt, values=values), options=tuple(shown))
     return (asked, Phrase(key="returns-or-name-it")) if len(options) > MOST_OPTIONS else (asked,)
 
 
@@ -48,6 +49,11 @@ def _order_option(order: Order, ports: SkillPorts) -> Option:
     label = Phrase(key="returns-option-order", values={"order": order.number, "placed": placed})
     words = tuple(dict.fromkeys(word for line in order.lines for word in _words(line)))
     return Option(id=f"{ORDER}{order.id}", label=label, hints=(order.number, *words))
+
+
+def _whole(order: Order) -> Option:
+    label = Phrase(key="returns-option-whole", values={"order": order.number})
+    return Option(id=f"{ORDER}{order.id}", label=label, hints=ALL_WORDS)
 
 
 def which_variant(swap: Swap, line: Line) -> tuple[Block, ...]:

@@ -1,5 +1,6 @@
 """Decisions of returns as blocks: one card per line, one next step, and what is still possible."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -183,15 +184,25 @@ def exchange_notes(swap: Swap, decided: Decided, language: Language) -> tuple[Bl
 
 
 def reasons(decided: tuple[Decided, ...], language: Language) -> tuple[Block, ...]:
-    """Why: the sentence again and the clause it rests on, or that it rests on records alone."""
+    """Why: the sentence again and the paragraph it rests on, or that it rests on records alone."""
     said: list[Block] = []
     for each in decided:
         said.append(decision_phrase(each, language=language))
         if each.clause:
             said += [
                 Phrase(key="returns-why"),
-                Prose(text=each.clause.text, citations=(each.clause.citation,)),
+                Prose(text=_paragraph(each), citations=(each.clause.citation,)),
             ]
         else:
             said.append(Phrase(key="returns-why-records"))
     return tuple(said)
+
+
+def _paragraph(decided: Decided) -> str:
+    """The paragraph that names the days of the window; the whole clause when no number leads there."""
+    assert decided.clause is not None
+    text = decided.clause.text
+    if decided.window is None:
+        return text
+    days = re.compile(rf"\b{decided.window.days}\b")
+    return next((each.strip() for each in text.split("\n\n") if days.search(each)), text)

@@ -13,6 +13,7 @@ from domain.skills import SkillRequest
 WHY = "why"
 
 _REPLACEMENT = "replacement"
+ALL_WORDS = ("all", "all of it", "everything", "both", "tout", "tous", "toute la commande", "les deux", "alles", "todo")
 _ALL = re.compile(
     r"all of (it|them)|return everything|everything back|send everything|(whole|entire|full|complete) (order|lot)"
     r"|toute (la|ma) commande|commande (entiere|complete)|(tout|l ensemble) (renvoyer|retourner|rendre)"

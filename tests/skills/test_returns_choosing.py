@@ -59,8 +59,10 @@ async def test_an_order_number_is_read_however_it_is_typed():
 
 async def test_an_order_with_two_things_asks_for_those_two_only():
     outcome = await give_back(ReturningOwn((TWO, LAMP)), want(given={Slot.ORDER_NUMBER: "MA-104400"}))
-    assert options(outcome) == ["line:line_jacket_400", "line:line_bowl_400"]
+    assert options(outcome) == ["line:line_jacket_400", "line:line_bowl_400", "order:ord_400"]
     assert "Which item of order MA-104400 is it?" in said(outcome)
+    whole = await give_back(ReturningOwn((TWO, LAMP)), want(choice="order:ord_400", memory=outcome.memory))
+    assert titles(whole) == ["Alba jacket", "Sable bowl"]
 
 
 async def test_the_whole_order_is_everything_in_it():

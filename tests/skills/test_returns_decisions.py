@@ -67,9 +67,9 @@ SITUATIONS = {
     ),
     Reason.CREDIT_OR_EXCHANGE: (
         case(policy=SHORT),
-        "You can still exchange the Alba jacket or return it for store credit until 19 December; "
+        "The Alba jacket can still be exchanged, or returned for store credit, until 19 December; "
         "the last day for a refund was Saturday 14 November.",
-        "Vous pouvez encore échanger «\u00a0Veste Alba\u00a0» ou le rendre contre un avoir jusqu'au 19 décembre\u00a0; "
+        "Pour «\u00a0Veste Alba\u00a0», un échange ou un avoir est encore possible jusqu'au 19 décembre\u00a0; "
         "pour un remboursement, le dernier jour était le samedi 14 novembre.",
     ),
     Reason.WINDOW_PASSED: (
@@ -102,9 +102,8 @@ SITUATIONS = {
     ),
     Reason.GIFT_RECIPIENT: (
         case(order=bought(**GIFT_TO_NORA)),
-        "The Alba jacket came as a gift, so you can exchange it or return it for store credit until 19 December.",
-        "«\u00a0Veste Alba\u00a0» vous a été offert\u00a0: "
-        "vous pouvez l'échanger ou le rendre contre un avoir jusqu'au 19 décembre.",
+        "The Alba jacket came as a gift: an exchange or store credit is possible until 19 December.",
+        "«\u00a0Veste Alba\u00a0» est un cadeau\u00a0: un échange ou un avoir est possible jusqu'au 19 décembre.",
     ),
     Reason.NOT_DELIVERED: (
         case(got(delivered=None, delivered_quantity=0)),
@@ -136,7 +135,8 @@ SITUATIONS = {
     Reason.PROVIDER_REFUSED: (
         case(answer=NO),
         "By our rules the Alba jacket could come back, but the returns system says no. A person has to look at it.",
-        "Selon nos règles, «\u00a0Veste Alba\u00a0» pourrait être repris, mais le système de retours dit non. "
+        "Selon nos règles, un retour de «\u00a0Veste Alba\u00a0» serait possible, "
+        "mais le système de retours le refuse. "
         "Une personne doit regarder.",
     ),
     Reason.NO_POLICY: (
@@ -172,11 +172,11 @@ MORE = {
     ),
     "exchange from the first day": (
         case(got(tags=frozenset({"outlet"}))),
-        "You can exchange the Alba jacket until 19 December; a refund isn't offered for it.",
+        "You can exchange the Alba jacket until 19 December; a refund isn't offered.",
     ),
     "credit from the first day": (
         case(got(tags=frozenset({"sample"}))),
-        "You can exchange the Alba jacket or return it for store credit until 19 December; a refund isn't offered",
+        "The Alba jacket can be exchanged, or returned for store credit, until 19 December; a refund isn't offered.",
     ),
     "exchange and credit end apart": (
         case(
@@ -184,7 +184,7 @@ MORE = {
                 SHORT, windows=(*SHORT.windows[:2], Window(id="c", resolution=Resolution.STORE_CREDIT, days=60))
             )
         ),
-        "You can still exchange the Alba jacket until 19 December or return it for store credit until 3 January 2027;",
+        "The Alba jacket can still be exchanged until 19 December, or returned for store credit until 3 January 2027;",
     ),
     "no way offered": (case(policy=replace(POLICY, windows=())), "Our return rules don't offer a way"),
     "provider alone says yes": (

@@ -18,6 +18,7 @@ returns-or-name-it = If it isn't here, tell me the order number or what the item
 returns-no-orders = I don't find any order in your account, so there is nothing to return yet. A person can look further.
 returns-option-line = { $item }, { $variant }, order { $order }
 returns-option-line-plain = { $item }, order { $order }
+returns-option-whole = Everything in order { $order }
 returns-option-order = Order { $order } of { $placed }
 
 ## The decision: it may come back
@@ -36,25 +37,25 @@ returns-provider-until = You can return the { $item } until { $until }.
 returns-provider-open = You can return the { $item }; the returns portal shows until when.
 returns-can-exchange = You can exchange the { $item } until { $until }.
 returns-can-exchange-open = You can exchange the { $item }; the returns portal shows until when.
-returns-exchange-only = You can exchange the { $item } until { $until }; a refund isn't offered for it.
+returns-exchange-only = You can exchange the { $item } until { $until }; a refund isn't offered.
     .short = { $item }: exchange only, until { $until }.
 returns-exchange-only-late = You can still exchange the { $item } until { $until }; the last day for a refund was { $closed }.
     .short = { $item }: exchange only, until { $until }.
 returns-credit-or-exchange = { $ways ->
-    [both] You can exchange the { $item } or return it for store credit until { $until }; a refund isn't offered for it.
-    [apart] You can exchange the { $item } until { $exchange_until } or return it for store credit until { $until }; a refund isn't offered for it.
-   *[credit] You can return the { $item } for store credit until { $until }; a refund isn't offered for it.
+    [apart] The { $item } can be exchanged until { $exchange_until }, or returned for store credit until { $until }; a refund isn't offered.
+    [both] The { $item } can be exchanged, or returned for store credit, until { $until }; a refund isn't offered.
+   *[credit] The { $item } can be returned for store credit until { $until }; a refund isn't offered.
 }
 returns-credit-or-exchange-late = { $ways ->
-    [apart] You can still exchange the { $item } until { $exchange_until } or return it for store credit until { $until }; the last day for a refund was { $closed }.
-    [both] You can still exchange the { $item } or return it for store credit until { $until }; the last day for a refund was { $closed }.
-   *[credit] You can still return the { $item } for store credit until { $until }; the last day for a refund was { $closed }.
+    [apart] The { $item } can still be exchanged until { $exchange_until }, or returned for store credit until { $until }; the last day for a refund was { $closed }.
+    [both] The { $item } can still be exchanged, or returned for store credit, until { $until }; the last day for a refund was { $closed }.
+   *[credit] The { $item } can still be returned for store credit until { $until }; the last day for a refund was { $closed }.
 }
 returns-gift-recipient = { $ways ->
-    [apart] The { $item } came as a gift, so you can exchange it until { $exchange_until } or return it for store credit until { $until }.
-    [both] The { $item } came as a gift, so you can exchange it or return it for store credit until { $until }.
-    [credit] The { $item } came as a gift, so you can return it for store credit until { $until }.
-   *[exchange] The { $item } came as a gift, so you can exchange it until { $until }.
+    [apart] The { $item } came as a gift: an exchange is possible until { $exchange_until }, store credit until { $until }.
+    [both] The { $item } came as a gift: an exchange or store credit is possible until { $until }.
+    [credit] The { $item } came as a gift: store credit is possible until { $until }.
+   *[exchange] The { $item } came as a gift: an exchange is possible until { $until }.
 }
 
 ## The decision: it may not
@@ -107,7 +108,7 @@ returns-why-records = It rests on what the shop has on record for this order, no
 
 ## Exchanges
 
-returns-which-variant = What would you like instead of { $variant }?
+returns-which-variant = You have { $variant }. What would you like instead?
 returns-which-variant-plain = What would you like instead?
 returns-option-variant = { $variant }
 returns-exchange-in-stock = { $variant } is in stock.
@@ -143,7 +144,7 @@ returns-see-return = See this return
 ## Where a return and its refund stand
 
 returns-status-none = I don't find a return in your account. If you'd like to send something back, tell me which item.
-returns-status-none-for = I don't find a return of the { $item }. If you'd like to send it back, say so and I'll check.
+returns-status-none-for = I don't find a return of the { $item }. If that is what you'd like to send back, say so and I'll check.
 returns-status-none-in-order = I don't find a return for order { $order }. If you'd like to send something back, tell me which item.
 returns-status-number-not-found = I don't find return { $heard } in your account. Here is what I do find: which one do you mean?
 returns-status-number-unknown = I don't find return { $heard } in your account, nor any other return.

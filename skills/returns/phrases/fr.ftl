@@ -18,6 +18,7 @@ returns-or-name-it = S'il n'y figure pas, donnez-moi le numéro de commande ou l
 returns-no-orders = Je ne vois aucune commande dans votre compte, donc rien à retourner pour l'instant. Un conseiller peut chercher plus loin.
 returns-option-line = { $item }, { $variant }, commande { $order }
 returns-option-line-plain = { $item }, commande { $order }
+returns-option-whole = Toute la commande { $order }
 returns-option-order = Commande { $order } du { $placed }
 
 ## La décision : c'est possible
@@ -41,20 +42,20 @@ returns-exchange-only = Vous pouvez échanger « { $item } » jusqu'au { $unti
 returns-exchange-only-late = Vous pouvez encore échanger « { $item } » jusqu'au { $until } ; pour un remboursement, le dernier jour était le { $closed }.
     .short = { $item } : échange seulement, jusqu'au { $until }.
 returns-credit-or-exchange = { $ways ->
-    [apart] Vous pouvez échanger « { $item } » jusqu'au { $exchange_until } ou le rendre contre un avoir jusqu'au { $until } ; cet article ne donne pas lieu à un remboursement.
-    [both] Vous pouvez échanger « { $item } » ou le rendre contre un avoir jusqu'au { $until } ; cet article ne donne pas lieu à un remboursement.
-   *[credit] Vous pouvez rendre « { $item } » contre un avoir jusqu'au { $until } ; cet article ne donne pas lieu à un remboursement.
+    [apart] Pour « { $item } », un échange est possible jusqu'au { $exchange_until } et un avoir jusqu'au { $until } ; cet article ne donne pas lieu à un remboursement.
+    [both] Pour « { $item } », un échange ou un avoir est possible jusqu'au { $until } ; cet article ne donne pas lieu à un remboursement.
+   *[credit] Pour « { $item } », un avoir est possible jusqu'au { $until } ; cet article ne donne pas lieu à un remboursement.
 }
 returns-credit-or-exchange-late = { $ways ->
-    [apart] Vous pouvez encore échanger « { $item } » jusqu'au { $exchange_until } ou le rendre contre un avoir jusqu'au { $until } ; pour un remboursement, le dernier jour était le { $closed }.
-    [both] Vous pouvez encore échanger « { $item } » ou le rendre contre un avoir jusqu'au { $until } ; pour un remboursement, le dernier jour était le { $closed }.
-   *[credit] Vous pouvez encore rendre « { $item } » contre un avoir jusqu'au { $until } ; pour un remboursement, le dernier jour était le { $closed }.
+    [apart] Pour « { $item } », un échange est encore possible jusqu'au { $exchange_until } et un avoir jusqu'au { $until } ; pour un remboursement, le dernier jour était le { $closed }.
+    [both] Pour « { $item } », un échange ou un avoir est encore possible jusqu'au { $until } ; pour un remboursement, le dernier jour était le { $closed }.
+   *[credit] Pour « { $item } », un avoir est encore possible jusqu'au { $until } ; pour un remboursement, le dernier jour était le { $closed }.
 }
 returns-gift-recipient = { $ways ->
-    [apart] « { $item } » vous a été offert : vous pouvez l'échanger jusqu'au { $exchange_until } ou le rendre contre un avoir jusqu'au { $until }.
-    [both] « { $item } » vous a été offert : vous pouvez l'échanger ou le rendre contre un avoir jusqu'au { $until }.
-    [credit] « { $item } » vous a été offert : vous pouvez le rendre contre un avoir jusqu'au { $until }.
-   *[exchange] « { $item } » vous a été offert : vous pouvez l'échanger jusqu'au { $until }.
+    [apart] « { $item } » est un cadeau : un échange est possible jusqu'au { $exchange_until }, un avoir jusqu'au { $until }.
+    [both] « { $item } » est un cadeau : un échange ou un avoir est possible jusqu'au { $until }.
+    [credit] « { $item } » est un cadeau : un avoir est possible jusqu'au { $until }.
+   *[exchange] « { $item } » est un cadeau : un échange est possible jusqu'au { $until }.
 }
 
 ## La décision : ce n'est pas possible
@@ -88,7 +89,7 @@ returns-provider-refused = Le système de retours n'accepte pas « { $item } �
 
 ## La décision revient à une personne ou au portail
 
-returns-provider-doubts = Selon nos règles, « { $item } » pourrait être repris, mais le système de retours dit non. Une personne doit regarder.
+returns-provider-doubts = Selon nos règles, un retour de « { $item } » serait possible, mais le système de retours le refuse. Une personne doit regarder.
 returns-delivery-unknown = La date de livraison de « { $item } » n'est pas enregistrée, je ne peux donc pas calculer le dernier jour.
 returns-no-policy = Je n'ai pas les règles de retour qui valent pour « { $item } », je ne peux donc dire ni oui ni non.
 
@@ -107,7 +108,7 @@ returns-why-records = Cela tient à ce que la boutique a enregistré pour cette 
 
 ## Échanges
 
-returns-which-variant = Que souhaitez-vous à la place de { $variant } ?
+returns-which-variant = Vous avez « { $variant } ». Que souhaitez-vous à la place ?
 returns-which-variant-plain = Que souhaitez-vous à la place ?
 returns-option-variant = { $variant }
 returns-exchange-in-stock = { $variant } : en stock.
@@ -143,7 +144,7 @@ returns-see-return = Voir ce retour
 ## Où en sont un retour et son remboursement
 
 returns-status-none = Je ne vois aucun retour dans votre compte. Si vous souhaitez renvoyer quelque chose, dites-moi quel article.
-returns-status-none-for = Je ne vois aucun retour de « { $item } ». Si vous souhaitez le renvoyer, dites-le-moi et je vérifie.
+returns-status-none-for = Je ne vois aucun retour de « { $item } ». Si c'est cet article que vous souhaitez renvoyer, dites-le-moi et je vérifie.
 returns-status-none-in-order = Je ne vois aucun retour pour la commande { $order }. Si vous souhaitez renvoyer quelque chose, dites-moi quel article.
 returns-status-number-not-found = Je ne trouve pas le retour { $heard } dans votre compte. Voici ce que j'y vois : lequel est-ce ?
 returns-status-number-unknown = Je ne trouve pas le retour { $heard } dans votre compte, ni aucun autre retour.
