@@ -44,6 +44,17 @@ class WordVectors:
         return unit(rows)
 
 
+    def embed_words(self, words: Sequence[str]) -> Vectors:
+        """The same for single words, most of which were asked for before."""
+        return np.stack([_word_vector(word) for word in words]) if words else np.zeros((0, _DIMENSIONS), np.float32)
+
+
+@lru_cache(maxsize=20_000)
+def _word_vector(word: str) -> Vectors:
+    table, tokenizer = _load_words()
+    return unit(table[tokenizer.encode(word, add_special_tokens=False).ids].sum(axis=0, keepdims=True))[0]
+
+
 class OpenAIVectors:
     """An OpenAI embedding model; asked from a worker thread."""
 

@@ -55,7 +55,7 @@ class Library:
 
     async def search(self, question: str, *, language: Language, limit: int = 3) -> Findings:
         revision = await self._scope.read(lambda db: queries.read_revision(db, self._merchant))
-        looked = await self._off_loop(self._look, question, language, revision)
+        looked = await self._off_loop(self.look, question, language, revision)
         if looked is None:
             return Findings(hits=(), supported=False)
         wanted = [(each.place.article, each.place.ordinal) for each in looked.ranked[:limit]]
@@ -78,14 +78,15 @@ class Library:
         call = partial(work, *given, **named)
         return await asyncio.get_running_loop().run_in_executor(self._vectors.threads, call)
 
-    def _look(self, question: str, language: Language, revision: int) -> "Looked | None":
+    def look(self, question: str, language: Language, revision: int) -> "Looked | None":
+        """Blocks; what the index finds, before passages are read. None when there is no article or no question."""
         shelf = self._shelf(language, revision)
         if shelf is None or not question.strip():
             return None
-        vector = self._embedder.embed([question])[0]
-        asked = take_apart(question, language, shelf, vector)
+        asked = take_apart(question, language, shelf, self._embedder)
         ranked = rank(shelf, asked)
-        return Looked(shelf, asked, ranked, support(shelf, asked, ranked, self._embedder.name))
+        level = support(shelf, asked, ranked, language=language, embedding=self._embedder.name)
+        return Looked(shelf, asked, ranked, level)
 
     def _shelf(self, language: Language, revision: int) -> Shelf | None:
         """The shelf in the language, or else in the shop's own, no older than the revision."""

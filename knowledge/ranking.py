@@ -12,16 +12,19 @@ from numpy.typing import NDArray
 
 from domain.languages import Language
 from knowledge.concepts import concepts
-from knowledge.embeddings import Vectors
+from knowledge.embeddings import Embedder, Vectors, WordVectors, unit
 from knowledge.lexical import Field, Scores
 from knowledge.shelf import Place, Shelf
-from knowledge.words import letters, split_words, stem, telling_words
+from knowledge.words import letters, stem, telling_words
 
 FEATURES = ("words", "asked", "letters", "whole", "sentence", "question", "about", "title")
 WEIGHTS = np.array([1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.4, 0.4], np.float32)
 _POOL = 60
 _NEAREST = 80
 _LONGEST_QUESTION = 80
+_SHORTEST_WORD = 3
+_LONGEST_TEXT = 2000
+_RARE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +48,34 @@ class Ranked:
     features: NDArray[np.float32]
 
 
-def take_apart(text: str, language: Language, shelf: Shelf, vector: Vectors) -> Question:
+def take_apart(text: str, language: Language, shelf: Shelf, embedder: Embedder) -> Question:
     """``language`` is the question's; the shelf may be of another, then only concepts and vectors speak."""
     words = [shelf.spelling.mend(word) for word in telling_words(text, language)[:_LONGEST_QUESTION]]
+    words = [word for word in words if _may_match(word, shelf)] or words
+    roots = tuple(stem(word, shelf.language) for word in words)
     return Question(
         words=tuple(words),
-        stems=tuple(stem(word, shelf.language) for word in words),
-        concepts=tuple(dict.fromkeys(concepts(" ".join(split_words(text)[:400]), language))),
+        stems=roots,
+        concepts=tuple(dict.fromkeys(concepts(text[:_LONGEST_TEXT], language))),
         pieces=tuple(letters(words)),
-        vector=vector,
+        vector=_vector(text[:_LONGEST_TEXT], words, roots, shelf, embedder),
     )
+
+
+def _vector(text: str, words: Sequence[str], roots: Sequence[str], shelf: Shelf, embedder: Embedder) -> Vectors:
+    """The question's vector, drawn towards its rare words when vectors of words may be added up."""
+    whole = embedder.embed([text])[0]
+    if not isinstance(embedder, WordVectors) or not words:
+        return whole
+    rarity = [min(shelf.body.rarity(number), _RARE) for number in shelf.number(roots)]
+    rare = np.asarray(rarity, np.float32) @ embedder.embed_words(words)
+    return unit((whole + 0.5 * unit(rare[None])[0])[None])[0]
+
+
+def _may_match(word: str, shelf: Shelf) -> bool:
+    """Numbers and one or two letters that no article holds say nothing about what is sought."""
+    short = len(word) < _SHORTEST_WORD or word.isdigit()
+    return not short or shelf.number([stem(word, shelf.language)])[0] >= 0
 
 
 def rank(shelf: Shelf, question: Question, *, all_passages: bool = False) -> list[Ranked]:

@@ -18,7 +18,7 @@ from knowledge.concepts import concepts
 from knowledge.embeddings import Vectors
 from knowledge.lexical import Field, Tokens, Vocabulary
 from knowledge.spelling import Spelling
-from knowledge.words import letters, split_words, stems, telling_words
+from knowledge.words import letters, split_words, stem, telling_words
 
 Half = NDArray[np.float16]
 Places = NDArray[np.int32]
@@ -79,6 +79,7 @@ class Shelf:
         self._marks = before._marks if before else Vocabulary()
         self._pieces = before._pieces if before else Vocabulary()
         self._seen: set[str] = before._seen if before else set()
+        self._spoken: list[str] = before._spoken if before else []
 
     def let_go(self, kept: Iterable[tuple[ArticleId, str]]) -> list[ArticleId]:
         """Forgets articles that are no longer kept in this version; returns those to read."""
@@ -102,7 +103,7 @@ class Shelf:
         bodies, marks = [], []
         for passage in source.passages:
             above = " . ".join([title, title, *passage.headings])
-            bodies.append(self._words.learn(stems(f"{above} . {passage.text}", language)))
+            bodies.append(self._learn(f"{above} . {passage.text}"))
             asked = " . ".join(source.asked_as)
             marks.append(self._marks.learn(concepts(f"{above} . {passage.text} . {asked}", language)))
             self._seen.update(split_words(f"{above} {passage.text}"))
@@ -113,11 +114,20 @@ class Shelf:
             title_concepts=self._marks.learn(concepts(title, language)),
             bodies=bodies,
             concepts=marks,
-            questions=[self._words.learn(stems(question, language)) for question in source.asked_as],
+            questions=[self._learn(question) for question in source.asked_as],
             letters=self._pieces.learn(letters(told)),
             vectors=[passage.vectors for passage in source.passages],
             asked_vectors=source.asked_vectors,
         )
+
+    def _learn(self, text: str) -> Tokens:
+        """The stems of a text as numbers; each stem remembers the first word that it was made of."""
+        words = telling_words(text, self.language)
+        numbers = self._words.learn([stem(word, self.language) for word in words])
+        for word, number in zip(words, numbers, strict=True):
+            if number == len(self._spoken):
+                self._spoken.append(word)
+        return numbers
 
     def _assemble(self) -> None:
         entries = list(self._entries.values())
@@ -177,6 +187,15 @@ class Shelf:
 
     def number_letters(self, pieces: Sequence[str]) -> list[int]:
         return _find(self._pieces, pieces)
+
+    def words_of(self, article: ArticleId) -> Tokens:
+        """The numbers of all words of an article and of the questions that it answers, each once."""
+        entry = self._entries[article]
+        return np.unique(np.concatenate([*entry.bodies, *entry.questions]))
+
+    def spoken(self, numbers: Iterable[int]) -> list[str]:
+        """Words as they are written, for token numbers."""
+        return [self._spoken[number] for number in numbers]
 
     def passage_rows(self, passage: int) -> Vectors:
         """The vectors of one passage: the whole, then its sentences."""

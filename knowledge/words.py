@@ -65,6 +65,7 @@ def _stemmer(language: Language) -> "Stemmer.Stemmer":
     return Stemmer.Stemmer(_STEMMERS[language])
 
 
+@lru_cache(maxsize=30_000)
 def stem(word: str, language: Language) -> str:
     if language is Language.FR:
         word = _FEMININE.sub("e", word)
