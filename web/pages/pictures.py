@@ -1,6 +1,7 @@
 """What the demo shop shows besides its pages: drawn products, labels, and the carrier's public tracking page."""
 
 from hashlib import sha256
+from typing import Any
 
 from fastapi import APIRouter, Depends, Request, Response
 
@@ -61,14 +62,20 @@ async def tracking(request: Request, number: str) -> Response:
     )
     card = parcel_card(seen)
     blocks = say.blocks((*say_when(seen), Timeline(steps=steps)))
-    values = {"carrier": parcel.carrier, "number": number, "pill": say.blocks((card,))[0], "blocks": blocks}
+    values: dict[str, Any] = {
+        "carrier": parcel.carrier,
+        "number": number,
+        "pill": say.blocks((card,))[0],
+        "blocks": blocks,
+    }
     return show(request, "portal/tracking.html", say, **values)
 
 
 def _dots(number: str) -> list[tuple[int, int]]:
     """The dark squares of a pattern that is always the same for a number, with three corners as one expects them."""
     bits = int.from_bytes(sha256(number.encode()).digest() * 2, "big")
-    dots = [(x, y) for y in range(_MODULES) for x in range(_MODULES) if not _in_corner(x, y) and bits >> (x + 21 * y) & 1]
+    places = [(x, y) for y in range(_MODULES) for x in range(_MODULES) if not _in_corner(x, y)]
+    dots = [(x, y) for x, y in places if bits >> (x + _MODULES * y) & 1]
     for left, top in _FINDERS:
         dots += [
             (left + x, top + y)

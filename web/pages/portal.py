@@ -63,7 +63,9 @@ async def review(request: Request, token: str) -> Response:
         chosen = {part.line: part for part in _read_lines(visit, form)}
         mistake = "" if form.one("change") else mistake
         resolution = _read_resolution(form)
-        return _show_choosing(request, visit, chosen=chosen, resolution=resolution, reason=form.one("reason"), mistake=mistake)
+        return _show_choosing(
+            request, visit, chosen=chosen, resolution=resolution, reason=form.one("reason"), mistake=mistake
+        )
     return _show_review(request, visit, submission)
 
 

@@ -1,4 +1,4 @@
-"""Templates into answers: one environment, headers that keep private pages private, and the language that was chosen."""
+"""Templates into answers: one environment, headers that keep private pages private, and the chosen language."""
 
 import re
 from functools import cache

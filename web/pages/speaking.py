@@ -37,9 +37,7 @@ class Speaker:
         return place_value("value", value, language=self.language, zone=self.zone, today=self.today).text
 
     def blocks(self, blocks: tuple[Block, ...]) -> tuple[SaidBlock, ...]:
-        return word(
-            blocks, phrases=self.phrases, language=self.language, zone=self.zone, today=self.today
-        ).blocks
+        return word(blocks, phrases=self.phrases, language=self.language, zone=self.zone, today=self.today).blocks
 
 
 def make_speaker(phrases: Phrases, language: Language, calendar: ShopCalendar) -> Speaker:

@@ -5,6 +5,7 @@ export function drawBoxes(input, { digits = 6, onfull } = {}) {
   const frame = document.createElement("span");
   frame.className = "code-boxes";
   frame.style.setProperty("--digits", digits);
+  const focused = input.matches(":focus") || input.autofocus;
   input.before(frame);
   const boxes = Array.from({ length: digits }, () => {
     const box = document.createElement("span");
@@ -31,6 +32,7 @@ export function drawBoxes(input, { digits = 6, onfull } = {}) {
   input.addEventListener("focus", () => (toEnd(), draw()));
   input.addEventListener("click", toEnd);
   input.addEventListener("blur", draw);
+  if (focused) input.focus();
   draw();
   return frame;
 }

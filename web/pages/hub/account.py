@@ -1,6 +1,8 @@
 """A signed-in customer's own records: each read is checked in code, and what is somebody else's is not there."""
 
-from fastapi import Request
+from typing import Any
+
+from fastapi import Request, Response
 
 from agent.turn import Shop
 from domain.claims import Claim
@@ -13,11 +15,12 @@ from domain.parcels import Parcel
 from domain.returns import Return
 from web.pages.border import HubClosed, SignInFirst, install_of, speak
 from web.pages.hub.sessions import hub_path, signed_in
+from web.pages.showing import show
 from web.pages.speaking import Speaker
 
 
 class Account:
-    """One customer at one shop, in one language. Reads raise VendorProblem, NotAllowed when the record is not theirs."""
+    """One customer at one shop. Reads raise VendorProblem, and NotAllowed when the record is not theirs."""
 
     def __init__(self, shop: Shop, customer: CustomerId, say: Speaker) -> None:
         self.shop = shop
@@ -28,6 +31,10 @@ class Account:
     @property
     def home(self) -> str:
         return hub_path(self.shop.merchant.id)
+
+    def show(self, request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
+        known = {"shop": self.shop.merchant, "home": self.home}
+        return show(request, template, self.say, status=status, **known, **values)
 
     async def list_orders(self, cursor: str | None = None) -> Page[Order]:
         if self._ports.orders is None:

@@ -15,7 +15,6 @@ from web.pages.border import check_form
 from web.pages.forms import read_form
 from web.pages.hub.account import Account, open_account
 from web.pages.hub.routing import router
-from web.pages.showing import show
 
 _LONGEST = 2000
 
@@ -37,8 +36,7 @@ async def read_back(request: Request, merchant: str, claim_id: str) -> Response:
     if form.one("change") or not _is_enough(text):
         mistake = "" if form.one("change") else "short"
         return _show_claim(request, account, claim, order, statement=text, mistake=mistake)
-    values = {"shop": account.shop.merchant, "home": account.home, "claim": claim, "statement": text}
-    return show(request, "hub/claim-read-back.html", account.say, **values)
+    return account.show(request, "hub/claim-read-back.html", claim=claim, statement=text)
 
 
 @router.post("/claims/{claim_id}/statement")
@@ -63,13 +61,10 @@ def _show_claim(
     language, today = account.say.language, account.say.today
     blocks = claim_blocks(claim, order, language=language, today=today)
     open_ = claim.state not in SETTLED
-    return show(
+    return account.show(
         request,
         "hub/claim.html",
-        account.say,
         status=422 if mistake else 200,
-        shop=account.shop.merchant,
-        home=account.home,
         claim=claim,
         blocks=account.say.blocks((*blocks, *missing_facts(claim))),
         asks_statement=open_ and Piece.NON_RECEIPT_STATEMENT in claim.missing,

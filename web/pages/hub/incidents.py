@@ -15,7 +15,6 @@ from web.pages.border import check_form
 from web.pages.forms import Form, read_form
 from web.pages.hub.account import Account, open_account
 from web.pages.hub.routing import router
-from web.pages.showing import show
 
 _LONGEST = 300
 _SHORTEST = 4
@@ -28,12 +27,9 @@ async def incident_page(request: Request, merchant: str, incident_id: str) -> Re
     told = present.what_happened(incident, order, account.say.language)
     waiting = incident.state is IncidentState.AWAITING_SHOPPER and bool(incident.choices)
     next_ = present.answer_by(incident, passed=_has_passed(account, incident)) if waiting else ()
-    return show(
+    return account.show(
         request,
         "hub/incident.html",
-        account.say,
-        shop=account.shop.merchant,
-        home=account.home,
         incident=incident,
         blocks=account.say.blocks((*told, *(next_ or present.whose_turn(incident)))),
         ways=_ways(account, incident) if waiting else [],
@@ -85,8 +81,9 @@ async def record_choice(request: Request, merchant: str, incident_id: str) -> Re
 
 
 def _ways(account: Account, incident: Incident) -> list[tuple[str, str]]:
-    """The choices as (id, words)."""
-    return [(way.value, account.say(f"incidents-way-{way.value.replace('_', '-')}")) for way in incident.choices]
+    """The choices as (id, words); asking for a person stands apart."""
+    offered = (each for each in present.ways(incident, changed=False).options if each.id.startswith("way:"))
+    return [(each.id.removeprefix("way:"), account.say.say(each.label)) for each in offered]
 
 
 def _find_way(incident: Incident, wanted: str) -> IncidentChoice:
@@ -117,18 +114,17 @@ def _has_passed(account: Account, incident: Incident) -> bool:
 def _ask(
     request: Request, account: Account, incident: Incident, way: IncidentChoice, *, detail: str = "", mistake: str = ""
 ) -> Response:
-    prompt = account.say.say(present.ask_address(incident, again=False))
-    return show(
+    asks_day = way is IncidentChoice.REDELIVER
+    prompt = present.days(incident).prompt if asks_day else present.ask_address(incident, again=False)
+    return account.show(
         request,
         "hub/incident-choose.html",
-        account.say,
         status=422 if mistake else 200,
-        shop=account.shop.merchant,
-        home=account.home,
         incident=incident,
         way=way.value,
-        prompt=prompt if way is IncidentChoice.CORRECT_ADDRESS else account.say("incidents-ask-day"),
-        days=incident.days if way is IncidentChoice.REDELIVER else (),
+        title=dict(_ways(account, incident))[way.value],
+        prompt=account.say.say(prompt),
+        days=incident.days if asks_day else (),
         detail=detail,
         mistake=mistake,
     )
@@ -136,5 +132,4 @@ def _ask(
 
 def _read_back(request: Request, account: Account, incident: Incident, chosen: ChosenWay) -> Response:
     blocks = account.say.blocks(present.read_back(incident, chosen))
-    values = {"shop": account.shop.merchant, "home": account.home, "incident": incident, "chosen": chosen}
-    return show(request, "hub/incident-read-back.html", account.say, blocks=blocks, **values)
+    return account.show(request, "hub/incident-read-back.html", blocks=blocks, incident=incident, chosen=chosen)

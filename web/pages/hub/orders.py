@@ -18,7 +18,6 @@ from web.pages.hub.account import Account, open_account
 from web.pages.hub.home import describe
 from web.pages.hub.links import HubLinks
 from web.pages.hub.routing import router
-from web.pages.showing import show
 
 
 @router.get("/orders/{order_id}")
@@ -26,12 +25,9 @@ async def order_page(request: Request, merchant: str, order_id: str) -> Response
     account = await open_account(request, merchant)
     order = await account.get_order(order_id)
     parcels, returns = await account.list_parcels(order), await account.list_returns(order)
-    return show(
+    return account.show(
         request,
         "hub/order.html",
-        account.say,
-        shop=account.shop.merchant,
-        home=account.home,
         order=order,
         row=describe(order, account),
         prices=_sees_prices(account, order),
@@ -59,8 +55,7 @@ async def parcels_page(request: Request, merchant: str, order_id: str) -> Respon
     order = await account.get_order(order_id)
     parcels = await account.list_parcels(order)
     shown = [_parcel_whole(account, order, parcel) for parcel in parcels]
-    values = {"shop": account.shop.merchant, "home": account.home, "order": order, "parcels": shown}
-    return show(request, "hub/parcels.html", account.say, **values)
+    return account.show(request, "hub/parcels.html", order=order, parcels=shown)
 
 
 @router.get("/returns/{return_id}")
@@ -68,8 +63,7 @@ async def return_page(request: Request, merchant: str, return_id: str) -> Respon
     account = await open_account(request, merchant)
     made, order = await account.get_return(return_id)
     blocks = account.say.blocks(_without_actions(_tell(account, order, made)))
-    values = {"shop": account.shop.merchant, "home": account.home, "order": order, "made": made, "blocks": blocks}
-    return show(request, "hub/return.html", account.say, **values)
+    return account.show(request, "hub/return.html", order=order, made=made, blocks=blocks)
 
 
 def make_visit(account: Account, order: Order) -> PortalVisit:

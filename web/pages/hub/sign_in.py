@@ -1,11 +1,13 @@
 """Signing in: an address or an order number, then a code. Known or not, the answer is the same."""
 
 from datetime import datetime
+from typing import Any
 
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 from sqlalchemy.engine import Connection
 
+from agent.turn import Shop
 from domain.identity import CodeResult
 from domain.ids import CustomerId, MerchantId
 from records.identity import CodeRequest, answer_challenge, request_code
@@ -17,6 +19,7 @@ from web.pages.hub.account import open_hub
 from web.pages.hub.routing import router
 from web.pages.hub.sessions import end_session, hub_path, set_private, signed_in, start_session
 from web.pages.showing import show
+from web.pages.speaking import Speaker
 
 _COOKIE = "hub_code"
 _SIGNATURE = "hub_code"
@@ -66,8 +69,7 @@ async def ask_code(request: Request, merchant: str) -> Response:
     back = _way_back(request.query_params.get("next", ""), shop.merchant.id)
     if _read(request, merchant) is None:
         return RedirectResponse(f"{hub_path(shop.merchant.id)}/sign-in?next={back}", status_code=303)
-    demo = install_of(request).settings.mode is Mode.DEMO
-    return show(request, "hub/code.html", say, shop=shop.merchant, back=back, mistake="", demo=demo)
+    return _show_code(request, shop, say, back=back)
 
 
 @router.post("/code")
@@ -83,9 +85,7 @@ async def check_code(request: Request, merchant: str) -> Response:
     answer = _Answer(shop.merchant.id, asked, code, install.keys, install.clock.now())
     result, customer = await install.database.merchant(shop.merchant.id).write(answer.check)
     if customer is None:
-        demo = install.settings.mode is Mode.DEMO
-        mistake = _MISTAKES[result]
-        return show(request, "hub/code.html", say, status=422, shop=shop.merchant, back=back, mistake=mistake, demo=demo)
+        return _show_code(request, shop, say, back=back, mistake=_MISTAKES[result])
     response = RedirectResponse(back, status_code=303)
     await start_session(request, response, shop.merchant.id, customer)
     response.delete_cookie(_COOKIE, path=hub_path(shop.merchant.id))
@@ -118,6 +118,12 @@ class _Answer:
             keys=self._keys,
             now=self._now,
         )
+
+
+def _show_code(request: Request, shop: Shop, say: Speaker, *, back: str, mistake: str = "") -> Response:
+    demo = install_of(request).settings.mode is Mode.DEMO
+    known: dict[str, Any] = {"shop": shop.merchant, "back": back, "mistake": mistake, "demo": demo}
+    return show(request, "hub/code.html", say, status=422 if mistake else 200, **known)
 
 
 def _normal(given: str) -> str:
