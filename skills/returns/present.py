@@ -1,7 +1,7 @@
 """Decisions of returns as blocks: one card per line, one next step, and what is still possible."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from domain.blocks import Block, Card, Choices, Clause, Link, Phrase, Pill, Prose, Row, Tone
@@ -52,7 +52,6 @@ def cards(decided: tuple[Decided, ...], showing: Showing) -> tuple[Block, ...]:
 def _card(decided: Decided, showing: Showing, *, linked: bool) -> Card:
     line, clause = decided.owned.line, decided.clause
     waiting = decided.decision.reason in _WAITING
-    wants_exchange = showing.wish is Resolution.EXCHANGE and decided.offers(Resolution.EXCHANGE)
     return Card(
         title=line.title(showing.language),
         subtitle=line.variant_title,
@@ -61,7 +60,7 @@ def _card(decided: Decided, showing: Showing, *, linked: bool) -> Card:
             label=Phrase(key=pill_key(decided)), tone=Tone.WAITING if waiting else _TONES[decided.decision.verdict]
         ),
         rows=_rows(decided, showing),
-        decision=decision_phrase(decided, language=showing.language, exchange=wants_exchange),
+        decision=decision_phrase(decided, language=showing.language, exchange=_wants_exchange(decided, showing)),
         actions=_actions(decided, showing) if linked else (),
         why=Clause(text=clause.text, citation=clause.citation) if clause else None,
     )
@@ -75,23 +74,34 @@ def _rows(decided: Decided, showing: Showing) -> tuple[Row, ...]:
     if decided.owned.line.quantity > 1 and decided.eligible:
         pieces = showing.parts[decided.decision.line].quantity
         rows.append(Row(label=Phrase(key="returns-row-pieces"), value=pieces))
+    return (*rows, *_other_days(decided, showing), *_fees(decided, showing))
+
+
+def _other_days(decided: Decided, showing: Showing) -> Iterator[Row]:
+    """The last day of the way that the sentence does not speak of."""
+    refund, exchange = (decided.decision.offer(way) for way in (Resolution.REFUND, Resolution.EXCHANGE))
+    if not (refund and refund.until and exchange and exchange.until) or refund.until == exchange.until:
+        return
+    if _wants_exchange(decided, showing):
+        yield Row(label=Phrase(key="returns-row-refund-until"), value=refund.until)
+    else:
+        yield Row(label=Phrase(key="returns-row-exchange-until"), value=exchange.until)
+
+
+def _wants_exchange(decided: Decided, showing: Showing) -> bool:
+    return showing.wish is Resolution.EXCHANGE and decided.offers(Resolution.EXCHANGE)
+
+
+def _fees(decided: Decided, showing: Showing) -> Iterator[Row]:
+    """What sending back costs, each way; nothing when only the provider spoke, for it names no fees."""
+    if not showing.fees or decided.window is None:
+        return
+    back = decided.decision.offer(Resolution.REFUND) or decided.decision.offer(Resolution.STORE_CREDIT)
     exchange = decided.decision.offer(Resolution.EXCHANGE)
-    if exchange and exchange.until and exchange.until != decided.decision.deadline:
-        rows.append(Row(label=Phrase(key="returns-row-exchange-until"), value=exchange.until))
-    return (*rows, *_fees(decided, showing))
-
-
-def _fees(decided: Decided, showing: Showing) -> tuple[Row, ...]:
-    """What sending back costs; nothing when only the provider spoke, for it names no fees."""
-    if not showing.fees or decided.window is None or not decided.decision.offers:
-        return ()
-    way = _way(decided, showing.wish)
-    lead, exchange = decided.decision.offer(way), decided.decision.offer(Resolution.EXCHANGE)
-    fee = lead.fee if lead else None
-    rows = [Row(label=Phrase(key="returns-row-fee"), value=_fee(fee))]
-    if exchange and exchange.fee != fee:
-        rows.append(Row(label=Phrase(key="returns-row-exchange-fee"), value=_fee(exchange.fee)))
-    return tuple(rows)
+    if back:
+        yield Row(label=Phrase(key="returns-row-fee"), value=_fee(back.fee))
+    if exchange and (back is None or exchange.fee != back.fee):
+        yield Row(label=Phrase(key="returns-row-exchange-fee"), value=_fee(exchange.fee))
 
 
 def _fee(fee: Money | None) -> Money | Phrase:

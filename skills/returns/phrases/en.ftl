@@ -132,6 +132,7 @@ returns-pill-unknown = To be checked
 returns-row-order = Order
 returns-row-delivered = Delivered
 returns-row-pieces = Pieces
+returns-row-refund-until = Refund until
 returns-row-exchange-until = Exchange until
 returns-row-fee = Return fee
 returns-row-exchange-fee = Exchange fee
