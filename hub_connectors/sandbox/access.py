@@ -1,5 +1,6 @@
 """How the ports reach the shop's records: misbehaviour first, then one transaction at the shop's present moment."""
 
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -17,6 +18,7 @@ from runtime.database import Database
 
 T = TypeVar("T")
 Errand = Callable[[Shelf, datetime], T]
+_FRESH = 1.0
 
 
 class Access:
@@ -27,6 +29,7 @@ class Access:
         self.merchant = merchant
         self.calendar = calendar
         self.faults = faults
+        self._offset_read = -_FRESH
 
     async def read(self, port: Port, errand: Errand[T]) -> T:
         await self.faults.pass_through(port)
@@ -44,7 +47,10 @@ class Access:
         return await self.database.merchant(self.merchant).write(lambda connection: self._run(connection, errand))
 
     def _run(self, connection: Connection, errand: Errand[T]) -> T:
-        self.calendar.offset = self._read_offset(connection)
+        """The offset is read again every second, so that a clock moved by one process is moved for all."""
+        if time.monotonic() - self._offset_read > _FRESH:
+            self.calendar.offset = self._read_offset(connection)
+            self._offset_read = time.monotonic()
         return errand(Shelf(connection, self.merchant), self.calendar.now())
 
     def _read_offset(self, connection: Connection) -> timedelta:

@@ -102,7 +102,18 @@ def _forget_demo(shelf: Shelf) -> None:
     orders = tables.orders
     query = select(orders.c.id).where(orders.c.merchant_id == shelf.merchant, orders.c.customer_id.in_(people))
     mine = [OrderId(each) for each in shelf.connection.execute(query).scalars()]
+    _forget_keys(shelf, mine)
     for table in (tables.parcels, tables.returns, tables.incidents, tables.claims, tables.visits):
         shelf.connection.execute(delete(table).where(table.c.merchant_id == shelf.merchant, table.c.order_id.in_(mine)))
     for table, key in ((orders, orders.c.customer_id), (tables.customers, tables.customers.c.id)):
         shelf.connection.execute(delete(table).where(table.c.merchant_id == shelf.merchant, key.in_(people)))
+
+
+def _forget_keys(shelf: Shelf, mine: list[OrderId]) -> None:
+    """The keys of writes to what is about to be made anew: the same click may come again."""
+    writes = tables.writes
+    for table in (tables.returns, tables.incidents, tables.claims):
+        subjects = select(table.c.id).where(table.c.merchant_id == shelf.merchant, table.c.order_id.in_(mine))
+        shelf.connection.execute(
+            delete(writes).where(writes.c.merchant_id == shelf.merchant, writes.c.subject.in_(subjects))
+        )

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from sqlalchemy import delete, insert, select, update
 
-from domain.errors import NotAllowed, VendorRefused
+from domain.errors import Conflict, NotAllowed, VendorRefused
 from domain.ids import LineId
 from domain.orders import Line, Order
 from domain.policy import Offer, Reason, decide
@@ -20,7 +20,7 @@ from hub_connectors.sandbox.exchanges import ExchangeVariant, list_exchanges
 from hub_connectors.sandbox.orders import find_shown
 from hub_connectors.sandbox.policy import POLICY
 from hub_connectors.sandbox.rows import Shelf
-from hub_connectors.sandbox.seeding.givebacks import make_portal_return
+from hub_connectors.sandbox.seeding.givebacks import PortalRequest, make_portal_return
 from hub_connectors.sandbox.stories import ReturnStory, VisitStory
 from runtime.codec import from_json, to_json
 
@@ -127,9 +127,9 @@ class Portal:
                 raise NotAllowed("the portal visit has ended")
             done = shelf.write_of(key)
             if done is not None:
-                return next(each for each in shown.submitted if each.id == done)
+                return _find_made(shown, done)
             _check(shown, submission)
-            story = self._make(shelf, visit, submission, now)
+            story = _make(shelf, visit, submission, key=key, now=now)
             once(shelf, key, story.id)
             shelf.add_return(story)
             _rewrite(shelf, token, replace(visit, submitted=(*visit.submitted, story.id)))
@@ -181,12 +181,6 @@ class Portal:
             deadline=decision.deadline,
         )
 
-    def _make(self, shelf: Shelf, visit: VisitStory, submission: Submission, now: datetime) -> ReturnStory:
-        order = shelf.find_order(visit.order)
-        assert order is not None
-        free = submission.reason.our_fault
-        return make_portal_return(order, submission.lines, submission.resolution, at=now, free=free)
-
 
 def _check(shown: OpenVisit, submission: Submission) -> None:
     """Raises VendorRefused unless every line may come back in this way and number."""
@@ -204,6 +198,29 @@ def _check(shown: OpenVisit, submission: Submission) -> None:
         wanted = {each.variant for each in line.exchanges}
         if submission.resolution is Resolution.EXCHANGE and part.exchange_for not in wanted:
             raise VendorRefused("this variant is not in stock")
+
+
+def _find_made(shown: OpenVisit, return_id: str) -> Return:
+    """Raises Conflict when the key was used for something that this visit did not make."""
+    made = next((each for each in shown.submitted if each.id == return_id), None)
+    if made is None:
+        raise Conflict("this key was used for something else")
+    return made
+
+
+def _make(shelf: Shelf, visit: VisitStory, submission: Submission, *, key: str, now: datetime) -> ReturnStory:
+    order = shelf.find_order(visit.order)
+    assert order is not None
+    return make_portal_return(
+        PortalRequest(
+            order=order,
+            lines=submission.lines,
+            resolution=submission.resolution,
+            at=now,
+            key=key,
+            free=submission.reason.our_fault,
+        )
+    )
 
 
 def _find_story(shelf: Shelf, token: str, now: datetime, *, lock: bool = False) -> VisitStory | None:

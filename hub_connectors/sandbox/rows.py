@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, Table, and_, insert, or_, select, update
+from sqlalchemy import BindParameter, Select, Table, and_, bindparam, insert, or_, select, update
 from sqlalchemy.engine import Connection
 
 from domain.customers import Customer
@@ -26,49 +27,42 @@ class Shelf:
         self.merchant = merchant
 
     def find_customer(self, customer: CustomerId) -> Customer | None:
-        return self._one(Customer, self._by(tables.customers, id=customer))
+        return self._one(Customer, tables.customers, id=customer)
 
     def find_customer_by_email(self, email: str) -> Customer | None:
-        return self._one(Customer, self._by(tables.customers, email=email))
+        return self._one(Customer, tables.customers, email=email)
 
     def find_order(self, order: OrderId, *, lock: bool = False) -> OrderStory | None:
-        return self._one(OrderStory, self._by(tables.orders, id=order), lock=lock)
+        return self._one(OrderStory, tables.orders, lock=lock, id=order)
 
     def find_order_by_number(self, number: str) -> OrderStory | None:
-        return self._one(OrderStory, self._by(tables.orders, number=number))
+        return self._one(OrderStory, tables.orders, number=number)
 
     def list_orders(
         self, customer: CustomerId, *, until: datetime, after: Place | None, limit: int
     ) -> list[OrderStory]:
         """Bought or received by the customer and placed until then, newest first, from ``after`` on."""
-        table = tables.orders
-        query = select(table.c.body).where(
-            table.c.merchant_id == self.merchant,
-            or_(table.c.customer_id == customer, table.c.recipient_id == customer),
-            table.c.placed_at <= until,
+        placed, order = after or (until, "")
+        return self._many(
+            OrderStory,
+            _page_of_orders(after=after is not None),
+            {"customer": customer, "until": until, "placed": placed, "order": order, "size": limit},
         )
-        if after:
-            placed, order = after
-            query = query.where(or_(table.c.placed_at < placed, and_(table.c.placed_at == placed, table.c.id < order)))
-        query = query.order_by(table.c.placed_at.desc(), table.c.id.desc()).limit(limit)
-        return self._many(OrderStory, query)
 
     def list_returns(self, orders: Iterable[OrderId]) -> list[ReturnStory]:
-        table = tables.returns
-        query = select(table.c.body).where(table.c.merchant_id == self.merchant, table.c.order_id.in_(list(orders)))
-        return self._many(ReturnStory, query.order_by(table.c.id))
+        return self._many(ReturnStory, _returns_of_orders(), {"orders": list(orders)})
 
     def list_incidents(self, customer: CustomerId) -> list[IncidentStory]:
-        return self._many(IncidentStory, self._by(tables.incidents, customer_id=customer))
+        return self._many(IncidentStory, _bodies(tables.incidents, "customer_id"), {"customer_id": customer})
 
     def find_incident(self, incident: str, *, lock: bool = False) -> IncidentStory | None:
-        return self._one(IncidentStory, self._by(tables.incidents, id=incident), lock=lock)
+        return self._one(IncidentStory, tables.incidents, lock=lock, id=incident)
 
     def list_claims(self, customer: CustomerId) -> list[ClaimStory]:
-        return self._many(ClaimStory, self._by(tables.claims, customer_id=customer))
+        return self._many(ClaimStory, _bodies(tables.claims, "customer_id"), {"customer_id": customer})
 
     def find_claim(self, claim: str, *, lock: bool = False) -> ClaimStory | None:
-        return self._one(ClaimStory, self._by(tables.claims, id=claim), lock=lock)
+        return self._one(ClaimStory, tables.claims, lock=lock, id=claim)
 
     def find_order_of_parcel(self, **key: str) -> OrderId | None:
         """The order that the parcel with this ``id`` or ``tracking_number`` belongs to."""
@@ -103,15 +97,50 @@ class Shelf:
             )
         )
 
-    def _by(self, table: Table, **keys: str) -> Select[Any]:
-        return select(table.c.body).where(
-            table.c.merchant_id == self.merchant, *(table.c[name] == value for name, value in keys.items())
-        )
-
-    def _one(self, kind: type[Story], query: Select[Any], *, lock: bool = False) -> Story | None:
-        body = self.connection.execute(query.with_for_update() if lock else query).scalar()
+    def _one(self, kind: type[Story], table: Table, *, lock: bool = False, **keys: str) -> Story | None:
+        query = _bodies(table, *keys)
+        given = {**keys, "merchant": self.merchant}
+        body = self.connection.execute(query.with_for_update() if lock else query, given).scalar()
         story: Story | None = None if body is None else from_json(kind, body)
         return story
 
-    def _many(self, kind: type[Story], query: Select[Any]) -> list[Story]:
-        return [from_json(kind, body) for body in self.connection.execute(query).scalars()]
+    def _many(self, kind: type[Story], query: Select[Any], given: dict[str, Any]) -> list[Story]:
+        bodies = self.connection.execute(query, {**given, "merchant": self.merchant}).scalars()
+        return [from_json(kind, body) for body in bodies]
+
+
+# Statements are built once: putting one together takes longer than the database takes to answer it.
+
+
+@cache
+def _bodies(table: Table, *names: str) -> Select[Any]:
+    """The stories of a table whose columns of these names have the values given."""
+    return select(table.c.body).where(
+        table.c.merchant_id == bindparam("merchant"), *(table.c[name] == bindparam(name) for name in names)
+    )
+
+
+@cache
+def _page_of_orders(*, after: bool) -> Select[Any]:
+    table = tables.orders
+    customer: BindParameter[str] = bindparam("customer")
+    placed = bindparam("placed", type_=table.c.placed_at.type)
+    query = select(table.c.body).where(
+        table.c.merchant_id == bindparam("merchant"),
+        or_(table.c.customer_id == customer, table.c.recipient_id == customer),
+        table.c.placed_at <= bindparam("until", type_=table.c.placed_at.type),
+    )
+    if after:
+        same = and_(table.c.placed_at == placed, table.c.id < bindparam("order"))
+        query = query.where(or_(table.c.placed_at < placed, same))
+    return query.order_by(table.c.placed_at.desc(), table.c.id.desc()).limit(bindparam("size"))
+
+
+@cache
+def _returns_of_orders() -> Select[Any]:
+    table = tables.returns
+    return (
+        select(table.c.body)
+        .where(table.c.merchant_id == bindparam("merchant"), table.c.order_id.in_(bindparam("orders", expanding=True)))
+        .order_by(table.c.id)
+    )

@@ -1,5 +1,6 @@
 """Counting in the shop's days: working days, and moments of a day in the shop's zone."""
 
+import random
 from datetime import UTC, date, datetime, time, timedelta
 
 from hub_connectors.sandbox.calendar import ZONE
@@ -23,3 +24,13 @@ def working_day(day: date, after: int) -> date:
     for _ in range(after):
         day += timedelta(days=3 if day.weekday() == 4 else 1)
     return day
+
+
+def some_hours(low: int, high: int, chance: random.Random) -> timedelta:
+    """A stretch of time in whole minutes."""
+    return timedelta(minutes=chance.randint(low * 60, high * 60))
+
+
+def between(start: datetime, end: datetime, share: float) -> datetime:
+    """The moment that lies so far between two others, to the second."""
+    return start + timedelta(seconds=int((end - start).total_seconds() * share))

@@ -8,7 +8,7 @@ from domain.ids import IncidentId
 from domain.incidents import ChosenWay, IncidentChoice, IncidentReason, IncidentState
 from domain.parcels import ParcelState, TrackingEvent
 from hub_connectors.sandbox.seeding.carriers import CARRIERS
-from hub_connectors.sandbox.seeding.days import moment, shop_day, working_day
+from hub_connectors.sandbox.seeding.days import moment, shop_day, some_hours, working_day
 from hub_connectors.sandbox.stories import IncidentStory, OrderStory, ParcelStory
 
 ANSWER_WITHIN = timedelta(hours=48)
@@ -113,7 +113,7 @@ def make_incident(setback: Setback, chance: random.Random) -> tuple[IncidentStor
     )
     answered = chance.random() < 0.6 if setback.answered is None else setback.answered
     if answered:
-        at = failed.at + timedelta(hours=chance.uniform(1, 40))
+        at = failed.at + some_hours(1, 40, chance)
         return follow_choice(story, parcel, make_way(story, shop_day(at), chance), at)
     return _unanswered(story, parcel, chance)
 
@@ -174,7 +174,7 @@ def _unanswered(story: IncidentStory, parcel: ParcelStory, chance: random.Random
     kept = moment(working_day(shop_day(late), 1), 680)
     events = [*parcel.events, _event(parcel, kept, ParcelState.AWAITING_PICKUP)]
     if chance.random() < 0.7:
-        fetched = kept + timedelta(days=chance.randint(1, 8), hours=chance.uniform(0, 6))
+        fetched = kept + timedelta(days=chance.randint(1, 8)) + some_hours(0, 6, chance)
         ending = ((late, IncidentState.AWAITING_CARRIER), (kept, IncidentState.SOLVED))
         events.append(_event(parcel, fetched, ParcelState.DELIVERED))
         return replace(story, steps=story.steps + ending), replace(parcel, events=tuple(events), arrives=fetched)

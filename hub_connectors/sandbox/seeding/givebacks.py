@@ -9,7 +9,7 @@ from domain.money import Money
 from domain.policy.model import Fee
 from domain.returns import Resolution, ReturnedLine, ReturnState
 from hub_connectors.sandbox.policy import POLICY
-from hub_connectors.sandbox.seeding.days import moment, shop_day, working_day
+from hub_connectors.sandbox.seeding.days import moment, shop_day, some_hours, working_day
 from hub_connectors.sandbox.stories import OrderStory, ReturnStory
 
 SEND_WITHIN = timedelta(days=14)
@@ -69,41 +69,53 @@ def _steps(request: Request, outcome: ReturnState, chance: random.Random) -> lis
     at = request.at
     steps = [(at, ReturnState.APPROVED)]
     if chance.random() < 0.25:
-        steps = [(at, ReturnState.REQUESTED), (at + timedelta(hours=chance.uniform(2, 90)), ReturnState.APPROVED)]
+        steps = [(at, ReturnState.REQUESTED), (at + some_hours(2, 90, chance), ReturnState.APPROVED)]
     if outcome is ReturnState.UNKNOWN:
-        return [*steps, (at + timedelta(days=3), ReturnState.UNKNOWN)]
+        return [*steps, (steps[-1][0] + timedelta(days=3), ReturnState.UNKNOWN)]
     if outcome is ReturnState.CANCELLED:
-        return [*steps, (steps[-1][0] + timedelta(days=chance.uniform(0.2, 6)), ReturnState.CANCELLED)]
+        return [*steps, (steps[-1][0] + some_hours(5, 144, chance), ReturnState.CANCELLED)]
     if outcome is ReturnState.EXPIRED:
         return [*steps, (moment(shop_day(at) + SEND_WITHIN + timedelta(days=1), 0), ReturnState.EXPIRED)]
-    sent = steps[-1][0] + timedelta(days=chance.uniform(0.4, 9))
+    sent = steps[-1][0] + some_hours(10, 216, chance)
     received = moment(working_day(shop_day(sent), chance.randint(2, 6)), chance.randint(500, 900))
     inspected = moment(working_day(shop_day(received), chance.randint(1, 5)), chance.randint(600, 1050))
     end = ReturnState.REJECTED if outcome is ReturnState.REJECTED else _SETTLED[request.resolution]
     return [*steps, (sent, ReturnState.IN_TRANSIT), (received, ReturnState.RECEIVED), (inspected, end)]
 
 
-def make_portal_return(
-    order: OrderStory, lines: tuple[ReturnedLine, ...], resolution: Resolution, *, at: datetime, free: bool
-) -> ReturnStory:
-    """A return as the portal approves it: sent two days later, then received, inspected and settled."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortalRequest:
+    """A return that the portal approves at once; ``key`` tells two of one moment apart, ``free`` waives the fee."""
+
+    order: OrderStory
+    lines: tuple[ReturnedLine, ...]
+    resolution: Resolution
+    at: datetime
+    key: str
+    free: bool
+
+
+def make_portal_return(request: PortalRequest) -> ReturnStory:
+    """Sent two days later, then received, inspected and settled."""
+    at, order = request.at, request.order
     sent = at + timedelta(days=2)
     received = moment(working_day(shop_day(sent), 3), 620)
     inspected = moment(working_day(shop_day(received), 2), 700)
-    chance = random.Random(f"{order.id}:{at.isoformat()}")
+    money = request.resolution is Resolution.REFUND
+    chance = random.Random(f"{order.id}:{at.isoformat()}:{request.key}")
     return ReturnStory(
         id=ReturnId(f"ret_{chance.getrandbits(64):016x}"),
         number=f"RMA-{chance.randint(1_000_000, 9_999_999)}",
         order=order.id,
-        resolution=resolution,
-        lines=lines,
+        resolution=request.resolution,
+        lines=request.lines,
         steps=(
             (at, ReturnState.APPROVED),
             (sent, ReturnState.IN_TRANSIT),
             (received, ReturnState.RECEIVED),
-            (inspected, _SETTLED[resolution]),
+            (inspected, _SETTLED[request.resolution]),
         ),
-        amount=refund_amount(order, lines, free=free) if resolution is Resolution.REFUND else None,
+        amount=refund_amount(order, request.lines, free=request.free) if money else None,
         means="card",
         expected_by=working_day(shop_day(received), 10),
         send_by=shop_day(at) + SEND_WITHIN,

@@ -9,7 +9,7 @@ from domain.ids import ClaimId
 from domain.money import Money
 from domain.parcels import ParcelState, TrackingEvent
 from hub_connectors.sandbox.seeding.carriers import CARRIERS
-from hub_connectors.sandbox.seeding.days import moment, shop_day, working_day
+from hub_connectors.sandbox.seeding.days import moment, shop_day, some_hours, working_day
 from hub_connectors.sandbox.stories import ClaimStory, OrderStory, ParcelStory
 
 NEEDED: dict[ClaimReason, tuple[Piece, ...]] = {
@@ -56,14 +56,14 @@ def make_claim(opening: Opening, chance: random.Random) -> ClaimStory:
         amount=opening.parcel.measures.value,
         compensation=None,
     )
-    asked = at + timedelta(hours=chance.uniform(2, 20))
+    asked = at + some_hours(2, 20, chance)
     if len(needed) == 1:
         return carry_on(story, asked, chance)
     story = replace(story, steps=(*story.steps, (asked, ClaimState.AWAITING_SHOPPER)))
     silent = chance.random() < 0.12 if opening.waits is None else opening.waits
     if silent:
         return replace(story, steps=(*story.steps, (asked + timedelta(days=45), ClaimState.CLOSED)))
-    given = asked + timedelta(hours=chance.uniform(3, 100))
+    given = asked + some_hours(3, 100, chance)
     pieces = tuple((given, piece) for piece in needed if piece is not Piece.INVOICE)
     return carry_on(replace(story, provided=story.provided + pieces), given, chance)
 
@@ -71,8 +71,8 @@ def make_claim(opening: Opening, chance: random.Random) -> ClaimStory:
 def carry_on(story: ClaimStory, at: datetime, chance: random.Random) -> ClaimStory:
     """The rest of a claim once nothing is missing: sent, looked into, decided, paid."""
     kept = tuple(step for step in story.steps if step[0] < at)
-    looked_at = at + timedelta(hours=chance.uniform(12, 60))
-    decided = looked_at + timedelta(days=chance.uniform(4, 17))
+    looked_at = at + some_hours(12, 60, chance)
+    decided = looked_at + some_hours(96, 408, chance)
     steps = [*kept, (at, ClaimState.SUBMITTED), (looked_at, ClaimState.INVESTIGATING)]
     due = shop_day(at) + timedelta(days=ANSWER_DAYS)
     roll = chance.random()
@@ -82,7 +82,7 @@ def carry_on(story: ClaimStory, at: datetime, chance: random.Random) -> ClaimSto
     if roll < 0.32:
         steps += [(decided, ClaimState.UNKNOWN)]
         return replace(story, steps=tuple(steps), answer_due=due)
-    paid = decided + timedelta(days=chance.uniform(3, 9))
+    paid = decided + some_hours(72, 216, chance)
     steps += [(decided, ClaimState.ACCEPTED), (paid, ClaimState.PAID), (paid + timedelta(days=40), ClaimState.CLOSED)]
     return replace(story, steps=tuple(steps), answer_due=due, compensation=_compensation(story.amount, chance))
 

@@ -10,7 +10,7 @@ from domain.money import Money
 from domain.parcels import Contract, Measures, ParcelState, TrackingEvent
 from hub_connectors.sandbox.assortment import find_variant, kinds_of_products
 from hub_connectors.sandbox.seeding.carriers import Carrier, make_tracking_number
-from hub_connectors.sandbox.seeding.days import moment, shop_day, working_day
+from hub_connectors.sandbox.seeding.days import between, moment, shop_day, some_hours, working_day
 from hub_connectors.sandbox.seeding.people import Person
 from hub_connectors.sandbox.seeding.places import find_depot
 from hub_connectors.sandbox.stories import LineStory, ParcelStory, Part, Told
@@ -79,7 +79,7 @@ def make_parcel(
 
 
 def _announced(journey: Journey) -> datetime:
-    return journey.labelled + (journey.due - journey.labelled) / 3
+    return between(journey.labelled, journey.due, 0.34)
 
 
 def _heard(events: list[TrackingEvent], arrives: datetime | None, journey: Journey) -> tuple[TrackingEvent, ...]:
@@ -92,16 +92,16 @@ def _heard(events: list[TrackingEvent], arrives: datetime | None, journey: Journ
 def _travel(scans: _Scans, journey: Journey, chance: random.Random) -> datetime | None:
     """Adds the scans; the moment of the handover, None when there is none."""
     town = journey.person.town.name
-    start = journey.labelled + timedelta(hours=chance.uniform(2, 16))
+    start = journey.labelled + some_hours(2, 16, chance)
     scans.add(journey.labelled, ParcelState.LABEL_CREATED, WAREHOUSE)
     scans.add(start, ParcelState.IN_TRANSIT, WAREHOUSE)
     at_depot = moment(shop_day(journey.due), 0) + timedelta(minutes=chance.randint(270, 400))
     if at_depot - start > timedelta(hours=20):
-        scans.add(start + (at_depot - start) * chance.uniform(0.35, 0.6), ParcelState.IN_TRANSIT, _hub(journey))
+        scans.add(between(start, at_depot, chance.uniform(0.35, 0.6)), ParcelState.IN_TRANSIT, _hub(journey))
     if journey.fate is Fate.LOST:
         return None
     if journey.fate in _STUCK:
-        scans.add(start + (journey.due - start) * 0.65, _STUCK[journey.fate], _hub(journey))
+        scans.add(between(start, journey.due, 0.65), _STUCK[journey.fate], _hub(journey))
     out = journey.due - timedelta(minutes=chance.randint(60, 240))
     if out > scans.events[-1].at:
         scans.add(out, ParcelState.OUT_FOR_DELIVERY, town)

@@ -49,7 +49,7 @@ class OrderBook:
         placed = moment(day, min(1439, max(5, chance.gauss(960, 260))))
         picks = choose_picks(chance)
         roll = chance.random()
-        cancelled = placed + timedelta(minutes=chance.uniform(10, 600)) if roll < 0.03 else None
+        cancelled = placed + timedelta(minutes=chance.randint(10, 600)) if roll < 0.03 else None
         odd = 0.03 <= roll < 0.034
         gift = 0.04 <= roll < 0.12
         return Purchase(

@@ -9,7 +9,7 @@ from domain.customers import Customer
 from domain.ids import ClaimId, IncidentId, ReturnId
 from domain.parcels import ParcelState
 from domain.returns import Resolution, ReturnedLine
-from hub_connectors.sandbox.seeding.days import moment, shop_day, working_day
+from hub_connectors.sandbox.seeding.days import moment, shop_day, some_hours, working_day
 from hub_connectors.sandbox.seeding.doors import Setback, make_incident
 from hub_connectors.sandbox.seeding.givebacks import Request, make_return
 from hub_connectors.sandbox.seeding.investigations import Opening, declare_lost, make_claim
@@ -76,7 +76,7 @@ class Chronicler:
         roll = self._chance.random() / (2.5 if order.placed_at >= self._lively_from else 1)
         for reason, share in _DISPUTES.items():
             if roll < share:
-                self._open_claim(order, parcel, reason, arrived + timedelta(days=self._chance.uniform(0.3, 5)))
+                self._open_claim(order, parcel, reason, arrived + some_hours(8, 120, self._chance))
                 return
             roll -= share
 
@@ -106,7 +106,8 @@ class Chronicler:
             resolution=chance.choices(tuple(Resolution), (68, 20, 12))[0],
             id=ReturnId(self._numbers.id("ret")),
             number=self._numbers.number("RMA-"),
-            at=max(arrivals[line.id] for line in chosen) + timedelta(days=min(28.0, chance.expovariate(1 / 8) + 0.3)),
+            at=max(arrivals[line.id] for line in chosen)
+            + timedelta(minutes=min(40_000, int(chance.expovariate(1 / 11_500)) + 400)),
         )
         self._world.returns.append(make_return(request, chance))
 
