@@ -7,7 +7,7 @@ import pytest
 
 from tests.loopback import only_loopback
 
-pytest_plugins = ("tests.postgres",)
+pytest_plugins = ("tests.postgres", "tests.seeded")
 
 
 @pytest.fixture(scope="session", autouse=True)

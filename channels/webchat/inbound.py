@@ -36,20 +36,15 @@ class Said(BaseModel):
 
 
 def parse_message(body: Any) -> Said:
-    """Raises PayloadUnrecognised with the field that is wrong."""
+    """Cleans every text, then checks; raises PayloadUnrecognised with the field that is wrong."""
+    if isinstance(body, dict):
+        body = {name: clean(value) if isinstance(value, str) else value for name, value in body.items()}
     try:
-        said = Said.model_validate(body)
+        return Said.model_validate(body)
     except ValidationError as problem:
         first = problem.errors(include_input=False, include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"]) or "body"
         raise PayloadUnrecognised(f"{where}: {first['msg']}") from problem
-    return said.model_copy(
-        update={
-            "text": clean(said.text) if said.text is not None else None,
-            "choice": clean(said.choice) if said.choice is not None else None,
-            "label": clean(said.label),
-        }
-    )
 
 
 def accept_message(connection: Connection, conversation: Conversation, said: Said, now: datetime) -> bool:
