@@ -171,13 +171,20 @@ def _answer(conversation: ConversationState, command: Confirm | Deny, rest: tupl
         step = Step(skill=pending.skill, intent=intent or Intent.OUT_OF_SCOPE, agreed=agreed, confirmed=agreed)
         kept = conversation if agreed else replace(conversation, pending=None)
         return Routed(conversation=kept, rest=rest, step=step)
-    offers = [each.id for each in conversation.offered if each.id.startswith(ASK)]
-    if agreed and len(offers) == 1:
-        return _choose(conversation, Choose(option=offers[0]), rest)
+    offer = find_offer(conversation)
+    if agreed and offer:
+        return _choose(conversation, Choose(option=offer), rest)
     if waiting:
         step = Step(skill=waiting.name, intent=waiting.intent, text=waiting.text, agreed=agreed)
         return Routed(conversation=conversation, rest=rest, step=step)
     return _chitchat(conversation, Chitchat(about=ChitchatKind.ACKNOWLEDGE), rest)
+
+
+def find_offer(conversation: ConversationState) -> str | None:
+    """The one thing that the agent offered to do, so that a bare yes can take it; None when there are several."""
+    offers = {each.id for each in conversation.offered if each.id.startswith(ASK)}
+    offers = offers or {each.id for each in conversation.offered if each.id == PERSON}
+    return offers.pop() if len(offers) == 1 else None
 
 
 def _cancel(conversation: ConversationState, command: Cancel, rest: tuple[Command, ...]) -> Routed:

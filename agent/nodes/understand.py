@@ -6,6 +6,7 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
+from agent.nodes.routing import find_offer
 from agent.nodes.values import GraphState
 from agent.state import ConversationState
 from agent.turn import Inbound, Turn
@@ -42,7 +43,7 @@ async def _hear(
             text=message.text,
             language=conversation.language,
             asked=conversation.asked,
-            yes_or_no=conversation.pending is not None or _offers_one_thing(conversation),
+            yes_or_no=conversation.pending is not None or find_offer(conversation) is not None,
             options=tuple(
                 VisibleOption(id=each.id, label=each.label, hints=each.hints) for each in conversation.offered
             ),
@@ -60,8 +61,3 @@ async def _hear(
         scores=list(understood.scores[:3]),
     )
     return replace(conversation, language=understood.language), understood.commands
-
-
-def _offers_one_thing(conversation: ConversationState) -> bool:
-    """A single offer ("shall I look at your order?") can be answered by yes or no."""
-    return len({each.id for each in conversation.offered if each.id.startswith("ask:")}) == 1

@@ -1,4 +1,4 @@
-"""The command line: ``aftercare serve``, ``chat``, ``route``, ``skills``, ``trace``, ``knowledge``, ``eval`` and more."""
+"""The command line, one module per command or family of commands."""
 
 import sys
 

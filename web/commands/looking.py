@@ -26,18 +26,20 @@ def skills(merchant: MerchantOption = DEMO, lang: str = "en") -> None:
     """List the skills: Active, or Unavailable (answers policy only), with the cause and where it is mended."""
     install = open_install(read_settings())
     shop = asyncio.run(install.shops.get_shop(MerchantId(merchant)))
+    calendar = shop.calendar
+
+    def say(key: str) -> str:
+        phrase = Phrase(key=key)
+        return install.phrases.say(phrase, language=Language(lang), zone=calendar.zone, today=calendar.today()).text
+
     table = Table("Skill", "State", "Why", "Fix", title=shop.merchant.name)
     for manifest in list_manifests():
         readiness = assess(manifest, needs_met(shop))
-        why = [_say(install.phrases, each.phrase, Language(lang), shop.calendar) for each in readiness.unmet]
+        why = [say(each.phrase) for each in readiness.unmet]
         state = "[green]Active[/green]" if readiness.active else "[yellow]Unavailable (answers policy only)[/yellow]"
         table.add_row(manifest.name, state, "\n".join(why), "\n".join(each.fix for each in readiness.unmet))
     Console().print(table)
     install.close()
-
-
-def _say(phrases, key, language, calendar):  # type: ignore[no-untyped-def]
-    return phrases.say(Phrase(key=key), language=language, zone=calendar.zone, today=calendar.today()).text
 
 
 def trace(conversation: str, merchant: MerchantOption = DEMO) -> None:
