@@ -3,9 +3,11 @@
 Plain numpy at inference; it never trains and never imports scikit-learn.
 """
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +18,7 @@ from domain.intents import Intent
 
 TRAINING_COMMAND = "python -m agent.understanding.embedded.training"
 _TERM_SEPARATOR = "\n"
+_FAMILIAR = 0.5
 
 
 class ClassifierNotTrained(RuntimeError):
@@ -78,39 +81,55 @@ class LinearModel:
     def probabilities(self, text: str) -> Floats:
         return softmax(self.heights(text) / self.temperature)
 
-    def save(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(".partial.npz")
-        np.savez(
-            partial,
-            intents=np.array(self.intents),
-            words=_packed(self.space.words),
-            word_rarity=self.space.words.rarity,
-            characters=_packed(self.space.characters),
-            character_rarity=self.space.characters.rarity,
-            term_weights=self.term_weights.astype(np.float16),
-            sentence_weights=self.sentence_weights,
-            bias=self.bias,
-            temperature=np.array(self.temperature),
-        )
-        partial.replace(path)
 
-    @classmethod
-    def read(cls, path: Path) -> "LinearModel":
-        with np.load(path, allow_pickle=False) as arrays:
-            space = FeatureSpace(
-                words=_unpacked(arrays["words"], arrays["word_rarity"]),
-                characters=_unpacked(arrays["characters"], arrays["character_rarity"]),
-                sentences=SentenceVectors(),
-            )
-            return cls(
-                intents=tuple(str(intent) for intent in arrays["intents"]),
-                space=space,
-                term_weights=arrays["term_weights"].astype(np.float32),
-                sentence_weights=arrays["sentence_weights"],
-                bias=arrays["bias"],
-                temperature=float(arrays["temperature"]),
-            )
+def save_models(models: Mapping[str, LinearModel], path: Path) -> None:
+    """All languages in one file of plain arrays; it appears whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(f".{os.getpid()}.npz")
+    arrays = {
+        f"{language}/{name}": array for language, model in models.items() for name, array in _arrays(model).items()
+    }
+    np.savez(partial, allow_pickle=False, **arrays)
+    partial.replace(path)
+
+
+def read_models(path: Path) -> dict[str, LinearModel]:
+    sentences = SentenceVectors()
+    with np.load(path, allow_pickle=False) as arrays:
+        languages = sorted({name.partition("/")[0] for name in arrays.files})
+        return {language: _model(arrays, language, sentences) for language in languages}
+
+
+def _arrays(model: LinearModel) -> dict[str, NDArray[Any]]:
+    return {
+        "intents": np.array(model.intents),
+        "words": _packed(model.space.words),
+        "word_rarity": model.space.words.rarity,
+        "characters": _packed(model.space.characters),
+        "character_rarity": model.space.characters.rarity,
+        "term_weights": model.term_weights.astype(np.float16),
+        "sentence_weights": model.sentence_weights,
+        "bias": model.bias,
+        "temperature": np.array(model.temperature),
+    }
+
+
+def _model(arrays: Mapping[str, NDArray[Any]], language: str, sentences: SentenceVectors) -> LinearModel:
+    def read(name: str) -> NDArray[Any]:
+        return arrays[f"{language}/{name}"]
+
+    return LinearModel(
+        intents=tuple(str(intent) for intent in read("intents")),
+        space=FeatureSpace(
+            words=_unpacked(read("words"), read("word_rarity")),
+            characters=_unpacked(read("characters"), read("character_rarity")),
+            sentences=sentences,
+        ),
+        term_weights=read("term_weights").astype(np.float32),
+        sentence_weights=read("sentence_weights"),
+        bias=read("bias"),
+        temperature=float(read("temperature")),
+    )
 
 
 def softmax(heights: Floats) -> Floats:
@@ -128,10 +147,14 @@ def _unpacked(packed: NDArray[np.uint8], rarity: Floats) -> Vocabulary:
 
 
 class IntentClassifier:
-    """The embedded engine's answer to: what is this message about?"""
+    """The embedded engine's answer to: what is this message about?
 
-    def __init__(self, model: LinearModel) -> None:
-        self._model = model
+    One model per language. A message whose words are mostly strange to its supposed language is judged by the
+    language that knows most of them: shoppers switch, and short messages are told apart badly.
+    """
+
+    def __init__(self, models: Mapping[str, LinearModel]) -> None:
+        self._models = models
 
     @classmethod
     def load(cls) -> "IntentClassifier":
@@ -139,14 +162,16 @@ class IntentClassifier:
         path = trained_file()
         if not path.exists():
             raise ClassifierNotTrained(path)
-        return cls(LinearModel.read(path))
+        return cls(read_models(path))
 
     def scores(self, text: str, language: str) -> tuple[IntentScore, ...]:
-        """Every intent with its probability, best first.
+        """Every intent with its probability, best first."""
+        model = self._model_for(text, language)
+        return _best_first(dict(zip(model.intents, model.probabilities(text).tolist(), strict=True)))
 
-        One model serves all languages, since shoppers mix them and short messages betray none; `language` is part
-        of the interface so that a model per language can take its place.
-        """
-        del language
-        probabilities = self._model.probabilities(text)
-        return _best_first(dict(zip(self._model.intents, probabilities.tolist(), strict=True)))
+    def _model_for(self, text: str, language: str) -> LinearModel:
+        supposed = self._models.get(language)
+        if supposed is not None and supposed.space.familiarity(text) >= _FAMILIAR:
+            return supposed
+        candidates = [model for model in (supposed, *self._models.values()) if model is not None]
+        return max(candidates, key=lambda model: model.space.familiarity(text))

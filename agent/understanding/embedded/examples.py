@@ -39,7 +39,8 @@ def read_examples() -> list[Example]:
 
 
 def _read(path: Path) -> Iterator[Example]:
-    intents = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    intents = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  both are safe, C is ten times faster
     for intent, texts in (intents or {}).items():
         for text in texts or ():
             yield Example(text=str(text), intent=Intent(intent).value, language=path.stem)

@@ -17,7 +17,7 @@ from safetensors import safe_open
 from tokenizers import Tokenizer
 
 MAX_CHARACTERS = 1000
-SENTENCE_WEIGHT = 2.0
+SENTENCE_WEIGHT = 1.0
 _CHARACTER_SIZES = range(2, 6)
 _START, _END = "<s>", "</s>"
 
@@ -146,6 +146,11 @@ class FeatureSpace:
     @property
     def term_count(self) -> int:
         return len(self.words.terms) + len(self.characters.terms)
+
+    def familiarity(self, text: str) -> float:
+        """Share of the words of a text that the examples had; 1 for a text without words."""
+        words = normalise(text).split()
+        return sum(word in self.words.terms for word in words) / len(words) if words else 1.0
 
     def describe(self, text: str) -> tuple[NDArray[np.int64], Floats, Floats]:
         """Positions and values of the n-grams, and the weighted sentence vector."""

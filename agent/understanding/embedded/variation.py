@@ -1,9 +1,10 @@
-"""Seeded variations of examples: a greeting before, a detail after, a slip of the finger.
+"""Seeded variations of examples: a greeting before, a detail after, another thing bought, a slip of the finger.
 
 Only for training; the same seed gives the same variations on every machine.
 """
 
 import random
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,41 +14,74 @@ import yaml
 from agent.understanding.embedded.examples import Example
 
 _SEED = 20240
-_OPENED, _CLOSED, _MISTYPED = 0.5, 0.4, 0.5
+_OPENED, _CLOSED, _SWAPPED, _MISTYPED = 0.5, 0.4, 0.7, 0.5
 _TOO_SHORT_TO_MISTYPE = 6
 _TWO_SLIPS_FROM = 30
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # A greeting or a thank-you is itself small talk: nothing is put around it.
 _UNSURROUNDED = frozenset({"chitchat"})
+# Where a thing says nothing about the intent; in small talk and general questions it may.
+_ABOUT_THINGS = frozenset(
+    {
+        "return_or_exchange",
+        "refund_status",
+        "order_tracking",
+        "delivery_incident",
+        "claim_or_investigation",
+        "order_change",
+        "payment",
+        "pre_sales",
+        "policy_question",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What people of one language write before and after the point."""
+    """What people of one language write before and after the point, and the things they buy."""
 
     openings: Sequence[str]
     closings: Sequence[str]
     names: Sequence[str]
+    things: Sequence[str]
+    thing: re.Pattern[str]
 
 
 def read_surroundings() -> dict[str, Surroundings]:
     told = yaml.safe_load((Path(__file__).parent / "surroundings.yaml").read_text(encoding="utf-8"))
-    return {language: Surroundings(names=told["names"], **parts) for language, parts in told["languages"].items()}
+    return {
+        language: Surroundings(names=told["names"], thing=_any_of(parts["things"]), **parts)
+        for language, parts in told["languages"].items()
+    }
+
+
+def _any_of(things: Sequence[str]) -> re.Pattern[str]:
+    longest_first = sorted(things, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(thing) for thing in longest_first) + r")\b", re.IGNORECASE)
 
 
 def vary(examples: Sequence[Example]) -> Iterator[Example]:
     """One variation per example, left out when chance changes nothing."""
     surroundings = read_surroundings()
-    chance = random.Random(_SEED)
+    chance = random.Random(_SEED)  # noqa: S311  repeatable, guards nothing
     for example in examples:
         text = example.text
         around = surroundings.get(example.language)
+        if around is not None and example.intent in _ABOUT_THINGS and chance.random() < _SWAPPED:
+            text = around.thing.sub(lambda _: chance.choice(around.things), text)  # noqa: B023
         if around is not None and example.intent not in _UNSURROUNDED:
             text = _surround(text, around, chance)
         if chance.random() < _MISTYPED:
             text = _mistype(text, chance)
         if text != example.text:
             yield replace(example, text=text)
+
+
+def _adapt(example: Example, around: Surroundings, chance: random.Random) -> str:
+    text = example.text
+    if example.intent in _ABOUT_THINGS and chance.random() < _SWAPPED:
+        text = around.thing.sub(lambda _: chance.choice(around.things), text)
+    return text if example.intent in _UNSURROUNDED else _surround(text, around, chance)
 
 
 def _surround(text: str, around: Surroundings, chance: random.Random) -> str:
