@@ -17,6 +17,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from sqlalchemy.engine import make_url
 
 _SETTINGS = {
     "fsync": "off",
@@ -26,6 +27,7 @@ _SETTINGS = {
     "listen_addresses": "127.0.0.1",
     "log_min_messages": "fatal",
 }
+_SHOPKEEPER = "shopkeeper"
 _STAND_INS = ("postgres", "nobody")
 
 
@@ -73,6 +75,8 @@ class Cluster:
             file.writelines(f"{name} = '{value}'\n" for name, value in settings.items())
         log = str(self._folder / "log")
         self._run("pg_ctl", "--pgdata", str(data), "--log", log, "--wait", "--timeout=60", "start")
+        with psycopg.connect(_plain(self.url()), autocommit=True) as connection:
+            connection.execute(f"CREATE ROLE {_SHOPKEEPER} LOGIN")  # type: ignore[arg-type]
 
     def stop(self) -> None:
         data = str(self._folder / "cluster")
@@ -106,16 +110,14 @@ def cluster(*, durable: bool = False) -> Iterator[Cluster]:
 
 
 def create_database(url: str, name: str) -> str:
-    """Makes an empty database and returns its address."""
-    plain = url.replace("postgresql+psycopg", "postgresql")
-    with psycopg.connect(plain, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[arg-type]
-    return url.rsplit("/", 1)[0] + f"/{name}"
+    """Makes an empty database and returns its address as an ordinary role, which row-level security binds."""
+    with psycopg.connect(_plain(url), autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" OWNER {_SHOPKEEPER}')  # type: ignore[arg-type]
+    return make_url(url).set(username=_SHOPKEEPER, database=name).render_as_string(hide_password=False)
 
 
 def drop_database(url: str, name: str) -> None:
-    plain = url.replace("postgresql+psycopg", "postgresql")
-    with psycopg.connect(plain, autocommit=True) as connection:
+    with psycopg.connect(_plain(url), autocommit=True) as connection:
         connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')  # type: ignore[arg-type]
 
 
@@ -175,6 +177,10 @@ def _locked(folder: Path) -> Iterator[None]:
 
 def _read(path: Path) -> int:
     return int(path.read_text()) if path.exists() else 0
+
+
+def _plain(url: str) -> str:
+    return url.replace("postgresql+psycopg", "postgresql")
 
 
 def _free_port() -> int:

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from runtime.database import Database
+from runtime.migrations import migrate
 from web.tables import metadata
 
 
@@ -16,7 +17,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty store with every table, copied for each test."""
     path = tmp_path_factory.mktemp("template") / "empty.db"
     database = Database(f"sqlite:///{path}")
-    database.create_tables()
+    migrate(database)
     database.close()
     return path
 
@@ -24,7 +25,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def postgres_with_tables(postgres_url: str) -> str:
     database = Database(postgres_url)
-    database.create_tables()
+    migrate(database)
     database.close()
     return postgres_url
 
