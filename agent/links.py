@@ -21,9 +21,17 @@ class TurnLinks:
     """Implements ``domain.links.Links`` for one customer; without one, links lead to the hub's sign-in."""
 
     def __init__(
-        self, *, merchant: MerchantId, customer: CustomerId | None, keys: Keys, clock: Clock, base_url: str
+        self,
+        *,
+        merchant: MerchantId,
+        customer: CustomerId | None,
+        language: str,
+        keys: Keys,
+        clock: Clock,
+        base_url: str,
     ) -> None:
         self.customer = customer
+        self.language = language
         self._merchant = merchant
         self._keys = keys
         self._clock = clock
@@ -61,7 +69,7 @@ class TurnLinks:
             merchant=self._merchant,
             customer=self.customer,
             purpose=purpose,
-            target=json.dumps(target),
+            target=json.dumps({**target, "lang": self.language}),
             expires=self._clock.now() + life,
         )
         self._doors.append((door, self._keys.hash(PURPOSE, token)))

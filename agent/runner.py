@@ -82,6 +82,7 @@ class TurnRunner:
             links=TurnLinks(
                 merchant=claimed.merchant,
                 customer=proof.customer if proof else None,
+                language=conversation.language,
                 keys=self._tools.keys,
                 clock=self._tools.clock,
                 base_url=self._tools.base_url,

@@ -60,4 +60,5 @@ async def _hear(
         commands=[to_plain(command) for command in understood.commands],
         scores=list(understood.scores[:3]),
     )
+    turn.links.language = understood.language.value
     return replace(conversation, language=understood.language), understood.commands

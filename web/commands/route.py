@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from agent.understanding.embedded.engine import EmbeddedUnderstanding
-from agent.understanding.embedded.reporting import route_line
 
 from agent.understanding.embedded.classifier import IntentClassifier
+from agent.understanding.embedded.engine import EmbeddedUnderstanding
+from agent.understanding.embedded.reporting import route_line
 from domain.errors import ContentUnreadable
 
 

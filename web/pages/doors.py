@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse
 from agent.links import PURPOSE
 from domain.errors import NotAllowed
 from domain.ids import LineId, VariantId
+from domain.languages import find_language
 from domain.links import HubPage
 from domain.returns import PortalVisit, Resolution, ReturnedLine
 from records.identity import Door, find_door
@@ -17,7 +18,8 @@ from web.pages.border import HubClosed, PageRoute, install_of, show_problem
 from web.pages.hub.account import Account
 from web.pages.hub.links import HubLinks
 from web.pages.hub.sessions import start_session
-from web.pages.speaking import choose_language, make_speaker
+from web.pages.showing import remember_language
+from web.pages.speaking import PAGE_LANGUAGES, choose_language, make_speaker
 
 router = APIRouter(route_class=PageRoute)
 
@@ -34,6 +36,9 @@ async def open_door(request: Request, token: str) -> Response:
         return await show_problem(request, "door-expired", status=410)
     response = RedirectResponse(await _find_way(request, door), status_code=303, headers={"cache-control": "no-store"})
     await start_session(request, response, door.merchant, door.customer)
+    spoken = find_language(json.loads(door.target).get("lang"))
+    if spoken in PAGE_LANGUAGES:
+        remember_language(response, spoken)
     return response
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from fastapi import Request
+from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -38,13 +38,18 @@ def show(request: Request, template: str, say: Speaker, *, status: int = 200, **
     text = shown.render(say=say, language=say.language.value, other_language=_other(request, say.language), **values)
     answer = HTMLResponse(text, status_code=status, headers={"cache-control": "no-store"})
     if request.query_params.get("lang") == say.language.value:
-        answer.set_cookie(COOKIE, say.language.value, max_age=_YEAR, samesite="lax", httponly=True)
+        remember_language(answer, say.language)
     return answer
 
 
 def render(template: str, **values: Any) -> str:
     """A drawing or a fragment without words of its own."""
     return _environment().get_template(template).render(**values)
+
+
+def remember_language(answer: Response, language: Language) -> None:
+    """The pages that follow speak it too."""
+    answer.set_cookie(COOKIE, language.value, max_age=_YEAR, samesite="lax", httponly=True)
 
 
 def _other(request: Request, language: Language) -> tuple[str, str]:
