@@ -1,7 +1,7 @@
 """Drafts become articles: split, embedded and kept in one transaction, or not at all."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.engine import Connection
@@ -17,7 +17,8 @@ from records.articles import queries
 from records.articles.queries import ArticleRow, PassageRow
 from runtime.text import clean
 
-_EMBED_AT_ONCE = 512
+_AT_ONCE = 64
+_LONGEST_TOPIC = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,72 +44,88 @@ def prepare(
     today: date,
     noted: Callable[[int], None] = lambda _: None,
 ) -> list[ArticleRow]:
-    """Splits and embeds; takes the processor's time, so call it off the event loop. ``noted`` hears of each article."""
-    rows = []
-    for draft in drafts:
-        rows.append(_prepare(draft, embedder, draft.language or language, today))
-        noted(1)
+    """Splits and embeds, some articles at a time; call it off the event loop. ``noted`` hears how many are done."""
+    rows: list[ArticleRow] = []
+    for start in range(0, len(drafts), _AT_ONCE):
+        cut = [_cut(draft, draft.language or language) for draft in drafts[start : start + _AT_ONCE]]
+        vectors = embedder.embed([text for each in cut for text in each.texts])
+        for each in cut:
+            rows.append(_row(each, vectors[: len(each.texts)], embedder.name, today))
+            vectors = vectors[len(each.texts) :]
+        noted(len(cut))
     return rows
 
 
 def keep(db: Connection, merchant: MerchantId, rows: Sequence[ArticleRow]) -> list[Added]:
     """Replaces what has changed and raises the revision once; unchanged articles are left alone."""
     known = {(line.language, line.id): line for line in queries.list_articles(db, merchant)}
-    changed = [
-        row for row in rows if (line := known.get((row.language, row.id))) is None or line.checksum != row.checksum
-    ]
+    added: list[Added] = []
+    changed: list[ArticleRow] = []
+    for row in rows:
+        line = known.get((row.language, row.id))
+        same = line is not None and line.checksum == row.checksum
+        version = line.version + (not same) if line else 1
+        added.append(Added(id=row.id, language=row.language, version=version, changed=not same))
+        if not same:
+            changed.append(replace(row, version=version))
     if changed:
         queries.raise_revision(db, merchant)
-    versions = {(row.language, row.id): queries.put_article(db, merchant, row) for row in changed}
-    return [
-        Added(
-            id=row.id,
-            language=row.language,
-            version=versions.get((row.language, row.id)) or known[row.language, row.id].version,
-            changed=(row.language, row.id) in versions,
-        )
-        for row in rows
-    ]
+        queries.put_articles(db, merchant, changed)
+    return added
 
 
 def withdraw(db: Connection, merchant: MerchantId, article: ArticleId, language: Language | None) -> int:
     """Removes an article in one language or in all; returns how many were removed."""
     languages = [language] if language else list(Language)
-    removed = sum(queries.remove_article(db, merchant, each, article) for each in languages)
+    removed = sum(queries.remove_articles(db, merchant, each, [article]) for each in languages)
     if removed:
         queries.raise_revision(db, merchant)
     return removed
 
 
-def _prepare(draft: Draft, embedder: Embedder, language: Language, today: date) -> ArticleRow:
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A draft split into passages, with the texts to embed: the asked questions, then those of each passage."""
+
+    draft: Draft
+    language: Language
+    title: str
+    asked: tuple[str, ...]
+    pieces: list[Piece]
+    groups: list[list[str]]
+
+    @property
+    def texts(self) -> list[str]:
+        return [*self.asked, *(text for group in self.groups for text in group)]
+
+
+def _cut(draft: Draft, language: Language) -> _Cut:
     pieces = [Piece(piece.headings, clean(piece.text)) for piece in split_sections(draft.sections)]
     pieces = [piece for piece in pieces if piece.text]
     title = " ".join(clean(draft.title).split())
     if not pieces or not title:
         raise ContentUnreadable(f"{draft.source}: the article {draft.id} has no text")
     asked = tuple(filter(None, (clean(question) for question in draft.asked_as)))
-    texts = [passage_texts(title, piece.text) for piece in pieces]
-    vectors = embedder.embed([*asked, *(text for group in texts for text in group)])
+    return _Cut(draft, language, title, asked, pieces, [passage_texts(title, piece.text) for piece in pieces])
+
+
+def _row(cut: _Cut, vectors: Vectors, embedding: str, today: date) -> ArticleRow:
+    passages = []
+    start = len(cut.asked)
+    for piece, group in zip(cut.pieces, cut.groups, strict=True):
+        kept = pack(vectors[start : start + len(group)])
+        passages.append(PassageRow(headings=piece.headings, text=piece.text, vectors=kept))
+        start += len(group)
     return ArticleRow(
-        id=draft.id,
-        language=language,
-        title=title,
-        topic=clean(draft.topic)[:100],
-        updated=draft.updated or today,
-        source=draft.source,
-        checksum=draft.checksum(embedder.name),
-        asked_as=asked,
-        asked_vectors=pack(vectors[: len(asked)]),
-        embedding=embedder.name,
-        passages=tuple(_passage_rows(pieces, texts, vectors[len(asked) :])),
+        id=cut.draft.id,
+        language=cut.language,
+        title=cut.title,
+        topic=clean(cut.draft.topic)[:_LONGEST_TOPIC],
+        updated=cut.draft.updated or today,
+        source=cut.draft.source,
+        checksum=cut.draft.checksum(embedding),
+        asked_as=cut.asked,
+        asked_vectors=pack(vectors[: len(cut.asked)]),
+        embedding=embedding,
+        passages=tuple(passages),
     )
-
-
-def _passage_rows(pieces: list[Piece], texts: list[list[str]], vectors: Vectors) -> list[PassageRow]:
-    rows = []
-    start = 0
-    for piece, group in zip(pieces, texts, strict=True):
-        stop = start + len(group)
-        rows.append(PassageRow(headings=piece.headings, text=piece.text, vectors=pack(vectors[start:stop])))
-        start = stop
-    return rows

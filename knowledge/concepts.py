@@ -1,4 +1,4 @@
-"""What a text is about, in words of no language: ties synonyms together, and a question to articles of another language."""
+"""What a text is about, in words of no language: ties synonyms together, and questions to foreign articles."""
 
 from collections import defaultdict
 from functools import lru_cache
@@ -20,8 +20,8 @@ def concepts(text: str, language: Language) -> list[str]:
     phrases = _phrases(language)
     found: list[str] = []
     for place, word in enumerate(words):
-        seen = {concept for concept, phrase in phrases.get(word, ()) if _follows(words, place, phrase)}
-        found += sorted(seen)
+        if starting := phrases.get(word):
+            found += sorted({concept for concept, phrase in starting if _follows(words, place, phrase)})
     return found
 
 

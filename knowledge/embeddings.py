@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -15,6 +16,8 @@ from domain.errors import ModelUnavailable
 Vectors = NDArray[np.float32]
 _DIMENSIONS = 256
 _PREFIX = 4
+_LARGEST = 127
+_TINY = 1e-9
 _OPENAI_BATCH = 256
 _OPENAI_TIMEOUT = 20.0
 
@@ -30,6 +33,44 @@ class Embedder(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Compact:
+    """Vectors in a byte per number, each row with its scale; close enough to rank by, a quarter of the memory."""
+
+    codes: NDArray[np.int8]
+    scales: Vectors
+
+    @classmethod
+    def of(cls, rows: NDArray[np.floating[Any]]) -> "Compact":
+        exact = rows.astype(np.float32)
+        scales = np.abs(exact).max(axis=1, initial=0.0) / _LARGEST
+        return cls(np.rint(exact / np.maximum(scales, _TINY)[:, None]).astype(np.int8), scales)
+
+    @classmethod
+    def join(cls, blocks: Sequence["Compact"]) -> "Compact":
+        filled = [block for block in blocks if len(block)]
+        if not filled:
+            return cls(np.zeros((0, 0), np.int8), np.zeros(0, np.float32))
+        return cls(np.concatenate([each.codes for each in filled]), np.concatenate([each.scales for each in filled]))
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def part(self, start: int, stop: int) -> "Compact":
+        """A view, not a copy."""
+        return Compact(self.codes[start:stop], self.scales[start:stop])
+
+    def exact(self, rows: NDArray[np.integer[Any]] | slice) -> Vectors:
+        return self.codes[rows].astype(np.float32) * self.scales[rows][:, None]
+
+    def dot(self, rows: NDArray[np.integer[Any]], vector: Vectors) -> Vectors:
+        """The cosine of each named row with a unit vector."""
+        if not len(rows):
+            return np.zeros(0, np.float32)
+        products: Vectors = self.codes[rows].astype(np.float32) @ vector
+        return products * self.scales[rows]
+
+
 class WordVectors:
     """The mean of static word vectors that ship inside the wordllama package; no key, no network, no batch limit."""
 
@@ -42,7 +83,6 @@ class WordVectors:
             if encoding.ids:
                 rows[place] = table[encoding.ids].sum(axis=0)
         return unit(rows)
-
 
     def embed_words(self, words: Sequence[str]) -> Vectors:
         """The same for single words, most of which were asked for before."""

@@ -42,7 +42,8 @@ class Field:
         self._postings: dict[str, NDArray[np.generic]] | None = None
         if any(len(document) for document in documents):
             index = bm25s.BM25(k1=_K1, b=_B, method="lucene")
-            self._postings = index.build_index_from_ids(range(size), [d.tolist() for d in documents], False)
+            numbers = [document.tolist() for document in documents]
+            self._postings = index.build_index_from_ids(range(size), numbers, show_progress=False)
         self.idf = self._weigh()
 
     def _weigh(self) -> Scores:

@@ -19,8 +19,8 @@ from knowledge.words import letters, stem, telling_words
 
 FEATURES = ("words", "asked", "letters", "whole", "sentence", "question", "about", "title")
 WEIGHTS = np.array([1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.4, 0.4], np.float32)
-_POOL = 60
-_NEAREST = 80
+_POOL = 40
+_NEAREST = 40
 _LONGEST_QUESTION = 80
 _SHORTEST_WORD = 3
 _LONGEST_TEXT = 2000
@@ -139,10 +139,7 @@ def _pool(
 
 
 def _top(scores: Scores, count: int) -> NDArray[np.intp]:
-    if len(scores) > count:
-        best = np.argpartition(-scores, count)[:count]
-    else:
-        best = np.arange(len(scores))
+    best = np.argpartition(-scores, count)[:count] if len(scores) > count else np.arange(len(scores))
     return best[scores[best] > 0]
 
 
@@ -155,7 +152,7 @@ def _questions(shelf: Shelf, question: Question, asked: Scores, articles: NDArra
         starts = np.searchsorted(shelf.asker_of, articles)
         stops = np.searchsorted(shelf.asker_of, articles, side="right")
         rows = _spans(starts, stops)
-        near = shelf.asked_vectors[rows].astype(np.float32) @ question.vector
+        near = shelf.asked_vectors.dot(rows, question.vector)
         np.maximum.at(meaning, shelf.asker_of[rows], near)
     return words, meaning
 
@@ -164,7 +161,7 @@ def _meaning(shelf: Shelf, vector: Vectors, pool: NDArray[np.intp]) -> tuple[Sco
     """Per passage of the pool, the cosine of the whole and of its nearest sentence."""
     starts, stops = shelf.starts[pool], shelf.starts[pool + 1]
     rows = _spans(starts, stops)
-    cosines = shelf.vectors[rows].astype(np.float32) @ vector
+    cosines = shelf.vectors.dot(rows, vector)
     offsets = np.concatenate([[0], np.cumsum(stops - starts)[:-1]])
     whole = cosines[offsets]
     masked = cosines.copy()

@@ -6,7 +6,7 @@ shelf of its own, which takes over the articles that stayed the same, while sear
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,7 @@ from domain.ids import ArticleId
 from domain.languages import Language
 from knowledge.chroma import Collection
 from knowledge.concepts import concepts
-from knowledge.embeddings import Vectors
+from knowledge.embeddings import Compact, Vectors
 from knowledge.lexical import Field, Tokens, Vocabulary
 from knowledge.spelling import Spelling
 from knowledge.words import letters, split_words, stem, telling_words
@@ -55,8 +55,8 @@ class _Entry:
     concepts: list[Tokens]
     questions: list[Tokens]
     letters: Tokens
-    vectors: list[Half]
-    asked_vectors: Half
+    vectors: list[Compact]
+    asked_vectors: Compact
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +101,10 @@ class Shelf:
     def _enter(self, source: ArticleSource) -> _Entry:
         language, title = self.language, source.title
         bodies, marks = [], []
+        asked = " . ".join(source.asked_as)
         for passage in source.passages:
             above = " . ".join([title, title, *passage.headings])
             bodies.append(self._learn(f"{above} . {passage.text}"))
-            asked = " . ".join(source.asked_as)
             marks.append(self._marks.learn(concepts(f"{above} . {passage.text} . {asked}", language)))
             self._seen.update(split_words(f"{above} {passage.text}"))
         self._seen.update(word for question in source.asked_as for word in split_words(question))
@@ -116,8 +116,8 @@ class Shelf:
             concepts=marks,
             questions=[self._learn(question) for question in source.asked_as],
             letters=self._pieces.learn(letters(told)),
-            vectors=[passage.vectors for passage in source.passages],
-            asked_vectors=source.asked_vectors,
+            vectors=[Compact.of(passage.vectors) for passage in source.passages],
+            asked_vectors=Compact.of(source.asked_vectors),
         )
 
     def _learn(self, text: str) -> Tokens:
@@ -149,16 +149,14 @@ class Shelf:
         """All vectors of passages in one block, of questions in another; entries keep views of them."""
         blocks = [rows for entry in entries for rows in entry.vectors]
         self.starts = np.concatenate([[0], np.cumsum([len(rows) for rows in blocks])]).astype(np.int32)
-        self.vectors = np.concatenate(blocks) if blocks else np.zeros((0, 0), np.float16)
-        asked = [entry.asked_vectors for entry in entries if len(entry.asked_vectors)]
-        self.asked_vectors = np.concatenate(asked) if asked else np.zeros((0, 0), np.float16)
+        self.vectors = Compact.join(blocks)
+        self.asked_vectors = Compact.join([entry.asked_vectors for entry in entries])
         passage = question = 0
         for entry in entries:
-            count = len(entry.vectors)
-            bounds = self.starts[passage : passage + count + 1]
-            entry.vectors = [self.vectors[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
-            entry.asked_vectors = self.asked_vectors[question : question + len(entry.questions)]
-            passage, question = passage + count, question + len(entry.questions)
+            bounds = self.starts[passage : passage + len(entry.vectors) + 1].tolist()
+            entry.vectors = [self.vectors.part(start, stop) for start, stop in pairwise(bounds)]
+            entry.asked_vectors = self.asked_vectors.part(question, question + len(entry.questions))
+            passage, question = passage + len(entry.vectors), question + len(entry.questions)
 
     def _fill_collection(self) -> None:
         """Keys hold the checksum, so that a changed text never keeps its old vector."""
@@ -171,12 +169,12 @@ class Shelf:
             for ordinal in range(len(entry.questions)):
                 self.question_at[f"{entry.checksum[:24]}.q{ordinal}"] = number
                 number += 1
-        rows: dict[str, Any] = {key: self.vectors[self.starts[at]] for key, at in self.passage_at.items()}
-        rows |= {key: self.asked_vectors[at] for key, at in self.question_at.items()}
-        rows = {key: row for key, row in rows.items() if row.any()}
+        rows = {key: self.vectors.part(self.starts[at], self.starts[at] + 1) for key, at in self.passage_at.items()}
+        rows |= {key: self.asked_vectors.part(at, at + 1) for key, at in self.question_at.items()}
+        rows = {key: row for key, row in rows.items() if row.scales.any()}
         missing = sorted(self.collection.keep_only(rows))
         if missing:
-            self.collection.add(missing, np.stack([rows[key] for key in missing]).astype(np.float32))
+            self.collection.add(missing, Compact.join([rows[key] for key in missing]).exact(slice(None)))
 
     def number(self, words: Sequence[str]) -> list[int]:
         """Token numbers of stems; -1 for a word that no article uses."""
@@ -199,7 +197,7 @@ class Shelf:
 
     def passage_rows(self, passage: int) -> Vectors:
         """The vectors of one passage: the whole, then its sentences."""
-        return self.vectors[self.starts[passage] : self.starts[passage + 1]].astype(np.float32)
+        return self.vectors.exact(slice(self.starts[passage], self.starts[passage + 1]))
 
 
 def _find(vocabulary: Vocabulary, words: Sequence[str]) -> list[int]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.drafts import Section
 from knowledge.sentences import split_sentences
@@ -90,7 +91,7 @@ def _blocks(text: str) -> Iterator[str]:
             continue
         starts = [sentence.start for sentence in split_sentences(paragraph)]
         bounds = [0, *starts[1:], len(paragraph)]
-        for start, stop in zip(bounds, bounds[1:], strict=False):
+        for start, stop in pairwise(bounds):
             yield from _chunks(paragraph[start:stop])
 
 

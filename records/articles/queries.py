@@ -1,11 +1,11 @@
 """Statements on articles and passages; each takes the connection, so that several commit together."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Row
 
@@ -13,6 +13,8 @@ from domain.ids import ArticleId, MerchantId, PassageId
 from domain.knowledge import Citation, Passage
 from domain.languages import Language
 from records.articles.tables import articles, knowledge_revisions, passages
+
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,19 +96,49 @@ def list_languages(connection: Connection, merchant: MerchantId) -> frozenset[La
     return frozenset(Language(row.language) for row in rows)
 
 
-def put_article(connection: Connection, merchant: MerchantId, article: ArticleRow) -> int:
-    """Adds the article or replaces it with all its passages; returns its version."""
-    key = _key(merchant, article.language, article.id)
-    version = int(connection.execute(select(articles.c.version).where(*key)).scalar() or 0) + 1
-    remove_article(connection, merchant, article.language, article.id)
-    kept = replace(article, version=version)
-    values = {name: getattr(kept, name) for name in ArticleRow.__dataclass_fields__ if name != "passages"}
-    values |= {"language": article.language.value, "asked_as": list(article.asked_as), "merchant_id": merchant}
-    connection.execute(articles.insert(), [values])
-    rows = [
-        {
+def put_articles(connection: Connection, merchant: MerchantId, rows: Sequence[ArticleRow]) -> None:
+    """Adds articles, or replaces each with all its passages; ``version`` is the caller's to raise."""
+    for language in {row.language for row in rows}:
+        ids = [row.id for row in rows if row.language is language]
+        for start in range(0, len(ids), _AT_ONCE):
+            remove_articles(connection, merchant, language, ids[start : start + _AT_ONCE])
+    for start in range(0, len(rows), _AT_ONCE):
+        batch = rows[start : start + _AT_ONCE]
+        connection.execute(articles.insert(), [_article_values(merchant, row) for row in batch])
+        kept = [values for row in batch for values in _passage_values(merchant, row)]
+        if kept:
+            connection.execute(passages.insert(), kept)
+
+
+def remove_articles(connection: Connection, merchant: MerchantId, language: Language, ids: Sequence[ArticleId]) -> int:
+    """Removes articles with their passages; returns how many there were."""
+    connection.execute(
+        delete(passages).where(
+            passages.c.merchant_id == merchant,
+            passages.c.language == language.value,
+            passages.c.article.in_(ids),
+        )
+    )
+    statement = delete(articles).where(
+        articles.c.merchant_id == merchant, articles.c.language == language.value, articles.c.id.in_(ids)
+    )
+    return connection.execute(statement).rowcount
+
+
+def _article_values(merchant: MerchantId, article: ArticleRow) -> dict[str, Any]:
+    values = {name: getattr(article, name) for name in ArticleRow.__dataclass_fields__ if name != "passages"}
+    return values | {
+        "merchant_id": merchant,
+        "language": article.language.value,
+        "asked_as": list(article.asked_as),
+    }
+
+
+def _passage_values(merchant: MerchantId, article: ArticleRow) -> Iterator[dict[str, Any]]:
+    for ordinal, passage in enumerate(article.passages):
+        yield {
             "merchant_id": merchant,
-            "id": f"{article.id}/{article.language.value}/{version}/{ordinal}",
+            "id": f"{article.id}/{article.language.value}/{article.version}/{ordinal}",
             "article": article.id,
             "language": article.language.value,
             "ordinal": ordinal,
@@ -115,28 +147,6 @@ def put_article(connection: Connection, merchant: MerchantId, article: ArticleRo
             "vectors": passage.vectors,
             "embedding": article.embedding,
         }
-        for ordinal, passage in enumerate(article.passages)
-    ]
-    if rows:
-        connection.execute(passages.insert(), rows)
-    return version
-
-
-def remove_article(connection: Connection, merchant: MerchantId, language: Language, article: ArticleId) -> bool:
-    """Removes the article and its passages; False when there was none."""
-    connection.execute(
-        delete(passages).where(
-            passages.c.merchant_id == merchant,
-            passages.c.language == language.value,
-            passages.c.article == article,
-        )
-    )
-    return bool(connection.execute(delete(articles).where(*_key(merchant, language, article))).rowcount)
-
-
-def mark_source(connection: Connection, merchant: MerchantId, line: ArticleLine, source: str) -> None:
-    """Notes where an unchanged article was last read from."""
-    connection.execute(update(articles).where(*_key(merchant, line.language, line.id)).values(source=source))
 
 
 def read_passages(
@@ -185,11 +195,6 @@ def stream_passages(
         .where(table.c.merchant_id == merchant, table.c.language == language.value, table.c.article.in_(ids))
         .order_by(table.c.article, table.c.ordinal)
     ).all()
-
-
-def _key(merchant: MerchantId, language: Language, article: ArticleId) -> tuple[Any, ...]:
-    table = articles
-    return (table.c.merchant_id == merchant, table.c.language == language.value, table.c.id == article)
 
 
 def _select(connection: Connection, merchant: MerchantId, *conditions: Any) -> tuple[Passage, ...]:
