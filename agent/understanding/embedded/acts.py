@@ -234,7 +234,12 @@ def _act_words(near: tuple[Lexicon, ...]) -> tuple[str, ...]:
     names = (Act.CONFIRM, Act.CANCEL, Act.PERSON, Act.THANKS, Act.GREETING, Act.BYE, Act.AGREE)
     entries = (entry for each in near for name in names for entry in each.entries["acts"][name.value])
     return tuple(
-        {word for entry in entries for word in read_words(entry).folded if len(word) >= 5 and "(" not in entry}
+        {
+            word
+            for entry in entries
+            for word in read_words(entry).folded
+            if len(word) >= 5 and not {"(", " "} & set(entry)
+        }
     )
 
 

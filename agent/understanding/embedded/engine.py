@@ -187,9 +187,14 @@ class EmbeddedUnderstanding:
         """What was asked for, or nothing but values; with a question beside it, both."""
         asked = message.heard.asked
         answered = next((each for each in message.found if each.slot is asked), None)
-        if not answered and not only_values(message):
-            return ()
         judged = message.judged
+        instead = (
+            asked is not None
+            and any(each.slot in EXACT for each in message.found)
+            and not (judged.intent in SERVED and judged.sure)
+        )
+        if not answered and not instead and not only_values(message):
+            return ()
         if answered and answered.sure <= GUESS and asks_elsewhere(message, judged):
             return ()
         beside = self._beside(message, judged)

@@ -14,6 +14,7 @@ from agent.understanding.embedded.words import fold
 from domain.languages import Language
 
 READ_AT_MOST = 80
+BORROWED = 2
 SWITCH_LEAD = 1.2
 SWITCH_SHARE = 0.45
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -41,6 +42,8 @@ class LanguageFinder:
         if total < 0.3:
             return Spoken(known or Language.EN, 0.0 if known is None else 0.3)
         share = scores[best] / total
+        if known is not None and len(_WORD.findall(_CODE.sub(" ", text))) <= BORROWED:
+            return Spoken(known, 1 - share if best is not known else share)
         if known is None or best is known:
             return Spoken(best, share)
         lead = scores[best] - scores[known]

@@ -70,8 +70,9 @@ class LineMentions:
 
 
 def _telling(mention: str) -> tuple[str, ...]:
-    words = [word for word in fold_line(mention).replace("t shirt", "tshirt").split() if word not in _EMPTY]
-    return tuple(words[:LONGEST_MENTION])
+    typed = {word.lower() for word in re.findall(r"\b[SML]\b(?!')", mention)}
+    words = fold_line(mention).replace("t shirt", "tshirt").split()
+    return tuple(word for word in words if word not in _EMPTY or word in typed)[:LONGEST_MENTION]
 
 
 def _describe(line: Line) -> Described:

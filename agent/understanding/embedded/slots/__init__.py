@@ -23,8 +23,8 @@ _EXACT: tuple[Recogniser, ...] = (
     find_dates,
     find_amounts,
     find_addresses,
-    find_phones,
     find_tracking,
+    find_phones,
     find_orders,
     find_postcodes,
 )

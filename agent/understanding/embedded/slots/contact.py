@@ -114,12 +114,16 @@ def normal_phone(typed: str, language: Language = Language.EN) -> str:
     plain = re.sub(r"\(0\)", "", typed)
     if plain.startswith("00"):
         plain = f"+{plain[2:]}"
-    for check in (phonenumbers.is_valid_number, phonenumbers.is_possible_number):
+    for check in (phonenumbers.is_valid_number, _is_possible):
         for region in (None,) if plain.startswith("+") else _REGIONS[language]:
             number = _parse_phone(plain, region)
             if number and check(number):
                 return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return re.sub(r"[^\d+]", "", plain)
+
+
+def _is_possible(number: phonenumbers.PhoneNumber) -> bool:
+    return phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE
 
 
 def _parse_phone(typed: str, region: str | None) -> phonenumbers.PhoneNumber | None:

@@ -156,7 +156,8 @@ def find_wanted(reading: Reading) -> Iterator[Found]:
 def _in_size_or_colour(reading: Reading) -> Iterator[Found]:
     """ "in black instead", "taille L plutôt": short enough to be nothing but the choice."""
     folded = reading.words.folded
-    for index in range(1, len(folded) if len(folded) <= 6 else 0):
+    names_thing = any(each.pattern("cues", "send_back").search(reading.words.line) for each in reading.near)
+    for index in range(1, len(folded) if len(folded) <= 6 and not names_thing else 0):
         led = folded[index - 1] in {"in", "en", "auf"} or _is_size_word(reading, index - 1)
         if led and (_SIZE.fullmatch(folded[index]) or folded[index] in colour_words()):
             yield _found(reading, [index], GUESS, Slot.WANTED)
@@ -191,6 +192,9 @@ def _choice(reading: Reading, first: int, sure: float) -> Iterator[Found]:
 
 
 def _is_vague(reading: Reading, indexes: list[int]) -> bool:
+    said = " ".join(reading.words.folded[index] for index in indexes)
+    if any(each.any_of["resolutions"].fullmatch(said) for each in reading.near):
+        return True
     words = {reading.words.folded[index] for index in indexes}
     return words <= {
         "one",

@@ -56,7 +56,7 @@ def find_returns(reading: Reading) -> Iterator[Found]:
 def find_tracking(reading: Reading) -> Iterator[Found]:
     for match in _CARRIER_SHAPE.finditer(reading.text):
         span = Span(match.start(), match.end())
-        if _cue(reading, span) not in {"order", "phone", "return"} and not _is_order(reading, match[0]):
+        if _cue(reading, span) not in {"order", "phone", "return"} and not _is_other(reading, match[0]):
             yield Found(Slot.TRACKING_NUMBER, _closed(match[0]), span)
     for match in _ALPHANUMERIC.finditer(reading.text):
         span = Span(match.start(), match.end())
@@ -66,8 +66,9 @@ def find_tracking(reading: Reading) -> Iterator[Found]:
             yield Found(Slot.TRACKING_NUMBER, _closed(match[0]), span, LIKELY)
 
 
-def _is_order(reading: Reading, typed: str) -> bool:
-    return reading.asked is Slot.ORDER_NUMBER and typed.isdigit() and len(typed) <= 12
+def _is_other(reading: Reading, typed: str) -> bool:
+    dialled = typed.startswith("00") and len(typed) <= 15
+    return typed.isdigit() and (dialled or (reading.asked is Slot.ORDER_NUMBER and len(typed) <= 12))
 
 
 def find_orders(reading: Reading) -> Iterator[Found]:

@@ -62,6 +62,9 @@ _UNIT = (
     r"|esc|escalier|porte|bte|bo[iî]te|bus|piso|puerta|interno|int|scala|room|no|#)\.? ?#?[\w-]{1,6}|\d{1,3}(?:e"
     r"|er|eme|ème|º|ª|st|nd|rd|th)? (?:[eé]tage|floor|piso)"
 )
+_COURTESY = re.compile(
+    r"(?: (?:please|pls|thanks|thank you|svp|stp|merci|bitte|danke|gracias|grazie|aub))+$", re.IGNORECASE
+)
 _UNIT_BEFORE = re.compile(rf"\b(?:{_UNIT}),? ?$", re.IGNORECASE)
 _POSTCODE = r"\d{4,5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2}"
 _TOWN = r"[^\W\d][\w'.-]*(?:[ -][^\W\d][\w'.-]*){0,4}"
@@ -106,6 +109,7 @@ def _extend(text: str, match: re.Match[str]) -> Span:
         if follow.end() <= end:
             break
         end = follow.end()
+    end -= len(text[match.start() : end]) - len(_COURTESY.sub("", text[match.start() : end]))
     before = _UNIT_BEFORE.search(text[: match.start()])
     return Span(before.start() if before else match.start(), end)
 
