@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 _WORDS = {
-    "return_or_exchange": r"return|exchange|swap|send (?:it|them|this) back|retourner|renvoyer|échanger|devolver|cambiar"
-    r"|zurückgeben|umtauschen|restituire|cambiare|retourneren|ruilen",
+    "return_or_exchange": r"return|exchange|swap|send (?:it|them|this) back|retourner|renvoyer|échanger|devolver"
+    r"|cambiar|zurückgeben|umtauschen|restituire|cambiare|retourneren|ruilen",
     "refund_status": r"when .*refund|where.* refund|my refund|mon remboursement|where.*money|quand.*rembours",
     "order_tracking": r"where is|where's|track|when will .*(?:arrive|come)|où est|dónde está|wo ist|dov'è|waar is",
     "delivery_incident": r"damaged|never arrived|not received|broken|late|missing|cassé|abîmé|pas reçu"
