@@ -4,10 +4,11 @@ import json
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import update
 from sqlalchemy.engine import Connection
 
 from agent.turn import PROOF_LIFE
@@ -22,11 +23,13 @@ from hub_connectors.sandbox.adapter import SandboxStore
 from records.conversations import Owner, get_conversation
 from records.events import EventKind, list_events
 from records.identity import save_proof
+from records.merchants import find_merchant, save_merchant
 from records.receipts import list_receipts
 from records.traces import list_traces
 from runtime.codec import from_json
 from runtime.database import Database
 from runtime.ids import new_id
+from runtime.inbox import inbox
 from runtime.migrations import migrate
 from runtime.settings import Settings
 from web.seed import DEMO, seed_demo
@@ -89,12 +92,38 @@ class Stage:
         proof = Proof(customer=customer.id, means=ProofMeans.DEMO, expires=now + PROOF_LIFE)
         await self.records.write(lambda c: save_proof(c, DEMO, conversation, proof))
 
-    async def say(self, conversation: ConversationId, *, text: str | None = None, choice: str | None = None) -> Played:
-        """One message and its turn; waits for nothing but the turn itself."""
+    async def say(self, conversation: ConversationId, *texts: str, choice: str | None = None) -> Played:
+        """A picked option or one message, or several sent in a burst, and their turn; waits for that turn alone."""
+        before = len(await self._events(conversation))
+        for text in texts or (None,):
+            await self._accept(conversation, text, None if text is not None else choice)
+        return await self._run(conversation, before)
+
+    async def try_again(self, conversation: ConversationId) -> Played:
+        """What failed is tried again at once, as if its pause were over."""
+        before = len(await self._events(conversation))
+        now = self.install.clock.now()
+        over = update(inbox).where(inbox.c.conversation_id == conversation).values(not_before=now)
+        await self.records.write(lambda c: c.execute(over))
+        return await self._run(conversation, before)
+
+    async def switch(self, **switches: bool) -> None:
+        """The merchant turns the agent or the shopper's hub on or off; takes effect at once."""
+
+        def work(connection: Connection) -> None:
+            shop = find_merchant(connection, DEMO)
+            if shop:
+                save_merchant(connection, replace(shop, **{f"{name}_on": on for name, on in switches.items()}))
+
+        await self.records.write(work)
+        self.install.shops.forget(DEMO)
+
+    async def _accept(self, conversation: ConversationId, text: str | None, choice: str | None) -> None:
         said = parse_message({"client_message_id": new_id("cli"), "text": text, "choice": choice})
         now = self.install.clock.now()
-        before = len(await self._events(conversation))
         await self.records.write(lambda c: accept_message(c, get_conversation(c, DEMO, conversation), said, now))
+
+    async def _run(self, conversation: ConversationId, before: int) -> Played:
         await self.install.dispatcher.run_lane(conversation)
         await self.install.courier.deliver_due()
         return await self._played(conversation, before)
@@ -135,7 +164,6 @@ async def open_stage(folder: Path, *, template: Path | None = None, **settings: 
 
 async def make_template(folder: Path) -> None:
     """A migrated, seeded store that stages can be opened on, or copied from."""
-    folder.mkdir(parents=True, exist_ok=True)
     database = Database(Settings(data=folder).database)
     migrate(database)
     await seed_demo(database)
