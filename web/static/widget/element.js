@@ -145,7 +145,7 @@ export class AftercareChat extends HTMLElement {
   }
 
   #greet() {
-    const words = { text: this.#words("widget-greeting"), spans: [] };
+    const words = { text: this.setup.greeting || this.#words("widget-greeting"), spans: [] };
     const blocks = [{ kind: "text", words }];
     this.talk.transcript.addReply({ author: "agent", language: this.language, blocks }, { live: false });
     const start = (text) => {

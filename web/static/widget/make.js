@@ -54,7 +54,7 @@ export function icon(name) {
   return svg;
 }
 
-/** Words with their facts: dates, amounts and numbers never break across lines, and stand out where asked. */
+/** Words with their facts: dates, amounts and numbers never break across lines; dates and amounts stand out where asked. */
 export function worded(words, { strong = false } = {}) {
   const facts = (words.spans || []).filter((span) => span.text && span.kind !== "text" && span.kind !== "name");
   let rest = words.text;
@@ -64,7 +64,8 @@ export function worded(words, { strong = false } = {}) {
     if (!fact) break;
     if (at > 0) parts.push(document.createTextNode(rest.slice(0, at)));
     const short = fact.text.length <= 24 ? " fact-whole" : "";
-    parts.push(make(strong ? "strong" : "span", { class: `fact${short}` }, fact.text));
+    const stands = strong && (fact.kind === "date" || fact.kind === "amount");
+    parts.push(make(stands ? "strong" : "span", { class: `fact${short}` }, fact.text));
     rest = rest.slice(at + fact.text.length);
   }
   if (rest) parts.push(document.createTextNode(rest));

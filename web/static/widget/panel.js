@@ -119,7 +119,7 @@ export class Panel {
     this.closing = tool("close", () => acts.close());
     this.person = make("button", { type: "button", class: "to-person", onclick: () => acts.person() }, icon("person"), make("span"));
     const names = make("div", { class: "names" }, this.name, this.role);
-    this.head = make("header", { class: "head" }, this.mark, names, this.languages, this.renewing, this.closing);
+    this.head = make("div", { class: "head" }, this.mark, names, this.languages, this.renewing, this.closing);
     this.strip = make("div", { class: "strip" }, this.person);
   }
 
