@@ -1,5 +1,7 @@
 """What acts, values and small talk come to where they are said; the plain functions behind the engine's readers."""
 
+from collections.abc import Mapping
+
 from agent.understanding.embedded.acts import Act
 from agent.understanding.embedded.lexicon import word_set
 from agent.understanding.embedded.message import OUTSIDE, SERVED, Judgement, Message
@@ -23,7 +25,7 @@ from domain.commands import (
 )
 from domain.intents import Intent
 
-SMALL_TALK = {
+SMALL_TALK: Mapping[Act | None, ChitchatKind] = {
     Act.GREETING: ChitchatKind.GREETING,
     Act.THANKS: ChitchatKind.THANKS,
     Act.BYE: ChitchatKind.BYE,

@@ -251,14 +251,17 @@ class EmbeddedUnderstanding:
             return (WantPerson(),)
         if act and len(message.words.folded) <= 16:
             return (Chitchat(about=SMALL_TALK[act]),)
-        if judged.intent is Intent.CHITCHAT and judged.sure:
+        if (judged.intent is Intent.CHITCHAT and judged.sure) or self._is_pleasantry(message):
             main = message.acts.main
-            return (
-                (answer_to(main, message),)
-                if main and message.acts.pure
-                else (Chitchat(about=SMALL_TALK.get(main, ChitchatKind.OTHER) if main else ChitchatKind.OTHER),)
-            )
+            return (Chitchat(about=SMALL_TALK.get(main, ChitchatKind.OTHER)),)
         return ()
+
+    def _is_pleasantry(self, message: Message) -> bool:
+        """ "hi, lovely day": what is left without the greeting tells nothing, the whole is small talk."""
+        if not (message.acts.lead or message.acts.trail) or message.judged.intent is not Intent.OUT_OF_SCOPE:
+            return False
+        whole = self.judge_whole(message)
+        return whole.intent is Intent.CHITCHAT and whole.enough
 
     def _read_requests(self, message: Message) -> tuple[Command, ...]:
         judged = message.judged

@@ -20,6 +20,8 @@ from domain.languages import Language
 Entries = Mapping[str, Mapping[str, list[str]]]
 _SOME = r"(?: [^ ]+){0,3}"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ASKED_AS_ONE = ("acts", "strong", "reasons", "resolutions")
+_SINGLE_WORDS = frozenset({"np_stop", "not_goods"})
 _NEVER = re.compile(r"(?!)")
 
 
@@ -76,10 +78,10 @@ def ordinals() -> Mapping[str, int]:
 def load_lexicon(language: Language) -> Lexicon:
     entries: Entries = read_content(language.value)
     patterns = {
-        family: {name: compile_phrases(map(str, phrases)) for name, phrases in names.items()}
+        family: {name: compile_phrases(_texts(phrases)) for name, phrases in names.items() if name not in _SINGLE_WORDS}
         for family, names in entries.items()
     }
-    any_of = {family: compile_phrases(chain(*map(_texts, names.values()))) for family, names in entries.items()}
+    any_of = {family: compile_phrases(chain(*map(_texts, entries[family].values()))) for family in _ASKED_AS_ONE}
     single = {name: frozenset(map(fold, _texts(phrases))) for name, phrases in entries["cues"].items()}
     return Lexicon(language, patterns, entries, any_of, single)
 
