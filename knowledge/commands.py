@@ -1,0 +1,229 @@
+"""``aftercare knowledge``: adds, lists, removes and searches what the agent may quote."""
+
+import asyncio
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from domain.errors import ContentUnreadable
+from domain.ids import ArticleId, MerchantId
+from domain.knowledge import Findings, Hit
+from domain.languages import Language, find_language
+from knowledge.adding import Added, keep, prepare, withdraw
+from knowledge.chroma import VectorFolder
+from knowledge.drafts import Draft
+from knowledge.embeddings import WordVectors
+from knowledge.library import Library
+from knowledge.patience import Patience
+from knowledge.readers import read_path, readable
+from knowledge.readers.web import read_page
+from records.articles.queries import list_articles
+from runtime.database import Database
+from runtime.migrations import migrate
+from runtime.settings import Settings, read_settings
+
+app = typer.Typer(no_args_is_help=True)
+
+_BATCH = 200
+MerchantOption = Annotated[str, typer.Option(help="Whose knowledge.")]
+LangOption = Annotated[str, typer.Option(help="Language where the source does not say, or of the question.")]
+
+
+@app.command("add")
+def add(
+    sources: Annotated[
+        list[str], typer.Argument(help="Files, folders, web pages, or .jsonl of {pid, title, text, lang}.")
+    ],
+    merchant: MerchantOption = "maison-alder",
+    lang: LangOption = "en",
+) -> None:
+    """Add articles, or replace those that have changed; their old passages go in the same step."""
+    drafts = [draft for source in sources for draft in _read(source)]
+    with _opened() as (settings, database), Patience("Adding", len(drafts)) as patience:
+        added: list[Added] = []
+        for start in range(0, len(drafts), _BATCH):
+            rows = prepare(
+                drafts[start : start + _BATCH],
+                embedder=WordVectors(),
+                language=_language(lang),
+                today=datetime.now(UTC).date(),
+                noted=patience.advance,
+            )
+            added += database.run_now(partial(keep, merchant=MerchantId(merchant), rows=rows), MerchantId(merchant))
+    changed = sum(each.changed for each in added)
+    Console().print(f"{changed} articles added or replaced, {len(added) - changed} unchanged, in {settings.data}.")
+
+
+@app.command("list")
+def list_all(merchant: MerchantOption = "maison-alder") -> None:
+    """List the articles with their versions."""
+    with _opened() as (_, database):
+        lines = database.run_now(lambda c: list_articles(c, MerchantId(merchant)), MerchantId(merchant), writes=False)
+    table = Table("Article", "Language", "Title", "Version", "Updated", "Source")
+    for line in lines:
+        table.add_row(
+            line.id, line.language.value, line.title, str(line.version), line.updated.isoformat(), line.source
+        )
+    Console().print(table if lines else "There are no articles yet. Add some with: aftercare knowledge add PATH")
+
+
+@app.command("remove")
+def remove(
+    article: Annotated[str, typer.Argument(help="The article's id, as listed.")],
+    merchant: MerchantOption = "maison-alder",
+    lang: Annotated[str | None, typer.Option(help="Only in this language.")] = None,
+) -> None:
+    """Remove an article and its passages."""
+    language = _language(lang) if lang else None
+    with _opened() as (_, database):
+        removed = database.run_now(
+            lambda c: withdraw(c, MerchantId(merchant), ArticleId(article), language), MerchantId(merchant)
+        )
+    if not removed:
+        raise ContentUnreadable(f"there is no article {article!r}")
+    Console().print(f"Removed {article}.")
+
+
+@app.command("search")
+def search(
+    question: Annotated[str, typer.Argument(help="What a shopper would ask.")] = "",
+    merchant: MerchantOption = "maison-alder",
+    lang: LangOption = "en",
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of a table.")] = False,
+    batch: Annotated[
+        Path | None, typer.Option(help="JSON lines of {id, question}; JSON lines of {id, hits} out.")
+    ] = None,
+    k: Annotated[int, typer.Option(help="Articles per question.", min=1, max=50)] = 3,
+) -> None:
+    """Search as the agent does; nothing is shown when nothing found supports an answer."""
+    if bool(question) == bool(batch):
+        raise ContentUnreadable("give either a question or --batch")
+    rows = _rows(batch) if batch else [{"id": "", "question": question}]
+    with _opened() as (settings, database):
+        asyncio.run(_search_all(rows, settings, database, MerchantId(merchant), _Shown(lang, as_json, bool(batch), k)))
+
+
+class _Shown:
+    """How the findings of a search are asked for and written."""
+
+    def __init__(self, lang: str, as_json: bool, batch: bool, k: int) -> None:
+        self.language = _language(lang)
+        self.as_json = as_json
+        self.batch = batch
+        self.k = k
+
+    def write(self, row: dict[str, Any], findings: Findings) -> None:
+        hits = best_articles(findings, self.k)
+        if self.batch:
+            found = [{"pid": hit.passage.citation.article, "score": round(hit.score, 6)} for hit in hits]
+            sys.stdout.write(json.dumps({"id": row["id"], "hits": found}, ensure_ascii=False) + "\n")
+        elif self.as_json:
+            plain = {"supported": findings.supported, "hits": [_plain(hit) for hit in hits]}
+            sys.stdout.write(json.dumps(plain, ensure_ascii=False) + "\n")
+        else:
+            Console().print(_table(hits) if hits else "Nothing found supports an answer.")
+
+
+async def _search_all(
+    rows: list[dict[str, Any]], settings: Settings, database: Database, merchant: MerchantId, shown: _Shown
+) -> None:
+    vectors = VectorFolder(settings.data / "index")
+    library = Library(database, merchant, vectors=vectors, default_language=shown.language)
+    try:
+        with Patience("Searching", len(rows)) as patience:
+            for row in rows:
+                language = find_language(row.get("lang")) or shown.language
+                # Several passages of one article may lead: look further than the articles asked for.
+                findings = await library.search(row["question"], language=language, limit=shown.k * 4)
+                shown.write(row, findings)
+                patience.advance(1)
+    finally:
+        vectors.close()
+
+
+def best_articles(findings: Findings, k: int) -> list[Hit]:
+    """The best passage of each of the first ``k`` articles; none when nothing supports an answer."""
+    best: dict[str, Hit] = {}
+    for hit in findings.hits if findings.supported else ():
+        best.setdefault(hit.passage.citation.article, hit)
+    return list(best.values())[:k]
+
+
+def _plain(hit: Hit) -> dict[str, Any]:
+    citation = hit.passage.citation
+    return {
+        "pid": citation.article,
+        "title": citation.title,
+        "headings": list(citation.headings),
+        "version": citation.version,
+        "updated": citation.updated.isoformat(),
+        "score": round(hit.score, 6),
+        "support": round(hit.support, 3),
+        "quote": hit.quote,
+    }
+
+
+def _table(hits: list[Hit]) -> Table:
+    table = Table("Article", "Under", "Score", "Quote")
+    for hit in hits:
+        citation = hit.passage.citation
+        table.add_row(citation.title, " > ".join(citation.headings), f"{hit.score:.3f}", hit.quote)
+    return table
+
+
+@contextmanager
+def _opened() -> Iterator[tuple[Settings, Database]]:
+    """The store of this command, migrated; ``AFTERCARE_DATA`` names its folder."""
+    settings = read_settings()
+    database = Database(settings.database)
+    migrate(database)
+    try:
+        yield settings, database
+    finally:
+        database.close()
+
+
+def _read(source: str) -> list[Draft]:
+    if source.startswith(("http://", "https://")):
+        return [read_page(source)]
+    path = Path(source)
+    if path.is_dir():
+        return [
+            draft for file in sorted(path.rglob("*")) if file.is_file() and readable(file) for draft in read_path(file)
+        ]
+    return read_path(path)
+
+
+def _rows(batch: Path) -> list[dict[str, Any]]:
+    try:
+        lines: Iterable[str] = batch.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise ContentUnreadable(f"{batch}: {error.strerror or 'cannot be read'}") from error
+    rows = []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            raise ContentUnreadable(f"line {number} is not JSON") from error
+        if not isinstance(row, dict) or "id" not in row or not isinstance(row.get("question"), str):
+            raise ContentUnreadable(f"line {number} needs an id and a question")
+        rows.append(row)
+    return rows
+
+
+def _language(code: str) -> Language:
+    language = find_language(code)
+    if language is None:
+        raise ContentUnreadable(f"{code!r} is none of {', '.join(each.value for each in Language)}")
+    return language
