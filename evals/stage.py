@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlalchemy.engine import Connection
 
 from agent.turn import PROOF_LIFE
@@ -23,6 +23,7 @@ from hub_connectors.sandbox.adapter import SandboxStore
 from records.conversations import Owner, get_conversation
 from records.events import EventKind, list_events
 from records.identity import save_proof
+from records.identity.tables import challenges
 from records.merchants import find_merchant, save_merchant
 from records.receipts import list_receipts
 from records.traces import list_traces
@@ -103,7 +104,11 @@ class Stage:
         """What failed is tried again at once, as if its pause were over."""
         before = len(await self._events(conversation))
         now = self.install.clock.now()
-        over = update(inbox).where(inbox.c.conversation_id == conversation).values(not_before=now)
+        over = (
+            update(inbox)
+            .where(inbox.c.merchant_id == DEMO, inbox.c.conversation_id == conversation)
+            .values(not_before=now)
+        )
         await self.records.write(lambda c: c.execute(over))
         return await self._run(conversation, before)
 
@@ -132,6 +137,10 @@ class Stage:
         """The code of the newest letter; empty when none was sent."""
         letters = await self.records.read(lambda c: list_letters(c, DEMO, limit=1))
         return letters[0].code if letters else ""
+
+    async def forget_codes(self) -> None:
+        """As if nobody had asked for a code lately: asking too often makes the agent pause."""
+        await self.records.write(lambda c: c.execute(delete(challenges).where(challenges.c.merchant_id == DEMO)))
 
     async def receipts(self, conversation: ConversationId) -> tuple[Any, ...]:
         return await self.records.read(lambda c: list_receipts(c, DEMO, conversation))

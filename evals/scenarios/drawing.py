@@ -62,7 +62,7 @@ def _shuffled(shelf: Shelf, seed: int, now: datetime) -> Iterator[OrderStory]:
 
 def _fitting(shelf: Shelf, order: OrderStory, drawn: Drawn, language: str, now: datetime) -> Found | None:
     if drawn.decision:
-        return _by_decision(shelf, order, drawn.decision, language, now)
+        return _by_decision(shelf, order, drawn, language, now)
     words = {"order": order.number}
     if drawn.parcel:
         shown = [parcel_as_of(order, each, now) for each in order.parcels]
@@ -86,15 +86,18 @@ def _by_case(shelf: Shelf, order: OrderStory, drawn: Drawn, words: dict[str, str
     return _found(shelf, order.customer, {**words, "claim": open_[0].number}) if open_ else None
 
 
-def _by_decision(shelf: Shelf, order: OrderStory, reason: str, language: str, now: datetime) -> Found | None:
+def _by_decision(shelf: Shelf, order: OrderStory, drawn: Drawn, language: str, now: datetime) -> Found | None:
     """A line of which the order holds no second one of the same name."""
-    as_recipient = reason == "gift_recipient"
+    returns = shelf.list_returns([order.id])
+    touched = {part.line for each in returns if each.steps[0][0] <= now for part in each.lines}
+    as_recipient = drawn.decision == "gift_recipient"
     customer = order.recipient if as_recipient else order.customer
     names = Counter(_title(line, language) for line in order.lines)
     for line in order.lines if customer else ():
         title = _title(line, language)
-        reckoned = reckon(order, line, shelf.list_returns([order.id]), now, recipient=as_recipient)
-        if reckoned.reason == reason and names[title] == 1 and customer:
+        reckoned = reckon(order, line, returns, now, recipient=as_recipient)
+        fits = reckoned.reason == drawn.decision and (line.id in touched or not drawn.partly)
+        if fits and names[title] == 1 and customer:
             return _found(shelf, customer, {"order": order.number, "item": title}, line=line.id, reckoned=reckoned)
     return None
 

@@ -75,6 +75,7 @@ async def _put_back(stage: Stage) -> None:
     await store.controls.reset_clock()
     await store.controls.refresh_demo()
     store.controls.faults.clear()
+    await stage.forget_codes()
     await stage.switch(agent=True, hub=True)
 
 

@@ -34,8 +34,8 @@ class Drawn(_Strict):
     """A customer of the seeded shop, picked by chance among those that have what is asked for.
 
     ``decision`` names the reason that the shop's data give for one of their lines; ``parcel``, ``incident``, ``claim``
-    and ``returned`` the state of one of theirs. In words and patterns, ``<order>``, ``<item>``, ``<claim>`` and
-    ``<return>`` stand for what was found.
+    and ``returned`` the state of one of theirs; ``partly`` wants pieces of the line to have gone back already. In words
+    and patterns, ``<order>``, ``<item>``, ``<claim>`` and ``<return>`` stand for what was found.
     """
 
     seed: int
@@ -45,6 +45,7 @@ class Drawn(_Strict):
     claim: str | None = None
     returned: str | None = None
     country: str | None = None
+    partly: bool = False
 
 
 class Expected(_Strict):
