@@ -55,7 +55,7 @@ bench: install  ## Measure turn time, throughput, memory, kills and start-up; pr
 lock:  ## Choose the newest versions that pyproject.toml allows, with hashes
 	$(PYTHON) -m venv $(VENV)/lock
 	$(VENV)/lock/bin/pip install --quiet --disable-pip-version-check uv
-	printf 'setuptools>=75\n' | $(VENV)/lock/bin/uv pip compile pyproject.toml - --extra test --universal \
+	printf 'setuptools>=77\n' | $(VENV)/lock/bin/uv pip compile pyproject.toml - --extra test --universal \
 	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --upgrade \
 	  --quiet --output-file requirements.lock
 
