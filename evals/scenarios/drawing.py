@@ -4,9 +4,11 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import select
+from sqlalchemy.engine import Connection
 
 from domain.ids import CustomerId
 from evals.scenarios.reckoning import Reckoned, reckon
@@ -18,8 +20,11 @@ from hub_connectors.sandbox.assortment import find_variant
 from hub_connectors.sandbox.calendar import ZONE
 from hub_connectors.sandbox.rows import Shelf
 from hub_connectors.sandbox.stories import LineStory, OrderStory
+from web.seed import DEMO
 
-_LOOKED_AT = 5000
+_EVER, _RECENT = timedelta(days=400), timedelta(days=30)
+_PASSING = {"label_created", "in_transit", "out_for_delivery", "awaiting_pickup", "exception"}
+_STEPS, _STEP_HOURS = 40, 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,27 +39,37 @@ class Found:
 
 
 async def draw(stage: Stage, drawn: Drawn, language: str) -> Found:
-    """The first that fits, in an order that the seed alone settles; raises LookupError when nobody does."""
-    now = (await stage.store()).calendar.now()
+    """The first that fits, in an order that the seed alone settles; raises LookupError when nobody does.
 
-    def search(connection: object) -> Found:
-        shelf = Shelf(connection, stage.merchant)  # type: ignore[arg-type]
-        for order in _shuffled(shelf, drawn.seed, now):
-            if drawn.country in {None, order.country} and not order.odd:
-                found = _fitting(shelf, order, drawn, language, now)
-                if found:
-                    return found
-        raise LookupError(f"nobody in the shop has {drawn}")
+    What is in no such state at this hour may be at a later one: the shop's clock goes on until somebody is found.
+    """
+    store = await stage.store()
+    for _ in range(_STEPS):
+        now = store.calendar.now()
+        found = await stage.records.read(partial(_search, drawn=drawn, language=language, now=now))
+        if found:
+            return found
+        await store.controls.advance(hours=_STEP_HOURS)
+    raise LookupError(f"nobody in the shop has {drawn}")
 
-    return await stage.records.read(search)
+
+def _search(connection: Connection, *, drawn: Drawn, language: str, now: datetime) -> Found | None:
+    shelf = Shelf(connection, DEMO)
+    back = _RECENT if drawn.incident or drawn.parcel in _PASSING else _EVER
+    for order in _shuffled(shelf, drawn.seed, now - back, now):
+        if drawn.country in {None, order.country} and not order.odd:
+            found = _fitting(shelf, order, drawn, language, now)
+            if found:
+                return found
+    return None
 
 
-def _shuffled(shelf: Shelf, seed: int, now: datetime) -> Iterator[OrderStory]:
+def _shuffled(shelf: Shelf, seed: int, since: datetime, now: datetime) -> Iterator[OrderStory]:
     table = tables.orders
-    query = select(table.c.id).where(table.c.merchant_id == shelf.merchant, table.c.placed_at <= now)
+    query = select(table.c.id).where(table.c.merchant_id == shelf.merchant, table.c.placed_at.between(since, now))
     ids = sorted(each for each in shelf.connection.execute(query).scalars() if not each.startswith("ord_demo"))
     random.Random(seed).shuffle(ids)
-    for each in ids[:_LOOKED_AT]:
+    for each in ids:
         order = shelf.find_order(each)
         if order:
             yield order

@@ -16,6 +16,7 @@ _DOORS = {"US": ZoneInfo("America/New_York"), "GB": ZoneInfo("Europe/London")}
 _SERVED = {"FR", "BE", "LU", "DE", "ES", "IT", "NL", "GB", "US"}
 _BACK = {"received", "refunded", "exchanged", "store_credited"}
 _COMING = {"requested", "approved", "in_transit"}
+_OPEN = _COMING | {"received"}
 _REFUND, _EXCHANGE, _CREDIT, _GIFT = 30, 45, 60, 60
 
 
@@ -40,7 +41,7 @@ def reckon(
         return Reckoned(verdict="refused", reason="not_delivered")
     states = [(state, part.quantity) for state, each in _states(returns, now) for part in each if part.line == line.id]
     if pieces <= sum(quantity for state, quantity in states if state in _BACK | _COMING):
-        coming = any(state in _COMING for state, _ in states)
+        coming = any(state in _OPEN for state, _ in states)
         return Reckoned(verdict="refused", reason="return_open" if coming else "already_returned")
     return _excluded(order, line) or _by_day(order, line, arrived, now, recipient)
 
@@ -79,11 +80,14 @@ def _excluded(order: OrderStory, line: LineStory) -> Reckoned | None:
 
 def _by_day(order: OrderStory, line: LineStory, arrived: list[ParcelStory], now: datetime, recipient: bool) -> Reckoned:
     came = _day_it_came(order, line, arrived)
+    strict = "provider_strict" in find_variant(line.variant)[0].tags
+    if came is None and strict:
+        return Reckoned(verdict="refused", reason="provider_refused")
     if came is None:
         return Reckoned(verdict="unknown", reason="delivery_unknown")
     today = now.astimezone(_SHOP).date()
     age = (today - came).days
-    gift, strict = order.gift, "provider_strict" in find_variant(line.variant)[0].tags
+    gift = order.gift
     if age > (_GIFT if gift else _CREDIT):
         return Reckoned(verdict="refused", reason="window_passed", day=came + timedelta(days=_CREDIT))
     if strict:

@@ -29,11 +29,11 @@ class Controls:
     def faults(self) -> Faults:
         return self._access.faults
 
-    async def advance(self, *, days: int) -> date:
+    async def advance(self, *, days: int = 0, hours: int = 0) -> date:
         """Moves the shop's clock forward, or back with a negative number; the shop's new day."""
 
         def errand(shelf: Shelf, _: datetime) -> timedelta:
-            offset = self._access.calendar.offset + timedelta(days=days)
+            offset = self._access.calendar.offset + timedelta(days=days, hours=hours)
             _keep_offset(shelf, offset)
             return offset
 
