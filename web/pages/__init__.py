@@ -2,13 +2,11 @@
 
 from fastapi import APIRouter
 
-from web.pages import doors, hub, mailbox, pictures, portal, storefront
+from web.pages.doors import router as doors
+from web.pages.hub import router as hub
+from web.pages.mailbox import router as mailbox
+from web.pages.pictures import router as pictures
+from web.pages.portal import router as portal
+from web.pages.storefront import router as storefront
 
-ROUTERS: tuple[APIRouter, ...] = (
-    storefront.router,
-    mailbox.router,
-    pictures.router,
-    hub.router,
-    doors.router,
-    portal.router,
-)
+ROUTERS: tuple[APIRouter, ...] = (storefront, mailbox, pictures, hub, doors, portal)
