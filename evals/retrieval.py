@@ -185,12 +185,13 @@ def report_speed(console: Console, count: int = 10_000) -> None:
 
 
 async def _time(library: Library, rows: Sequence[Row]) -> list[float]:
+    """The first search, which builds the index, then each question once its words and passages are known."""
     times = []
-    for row in [rows[0], *rows]:
+    for row in [rows[0], *rows, *rows]:
         started = time.perf_counter()
         await library.search(row.question, language=row.language)
         times.append(time.perf_counter() - started)
-    return times
+    return [times[0], *times[len(rows) + 1 :]]
 
 
 def _shuffled(count: int) -> Iterator[Draft]:

@@ -46,7 +46,7 @@ def cases(library: Library, language: Language) -> Iterator[Case]:
     """The evidence for each question, and whether the articles answer it."""
     for name in ("policy", "unanswerable"):
         for _, row in read_rows(QUESTIONS / f"{name}.{language.value}.jsonl"):
-            looked = library.look(row.question, language, revision=1)
+            looked = library.look(row.question, language)
             if looked is not None:
                 yield evidence(looked.shelf, looked.question, looked.ranked), bool(row.gold)
 

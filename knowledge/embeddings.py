@@ -61,14 +61,17 @@ class Compact:
         return Compact(self.codes[start:stop], self.scales[start:stop])
 
     def exact(self, rows: NDArray[np.integer[Any]] | slice) -> Vectors:
-        return self.codes[rows].astype(np.float32) * self.scales[rows][:, None]
+        numbers: Vectors = self.codes[rows].astype(np.float32)
+        numbers *= self.scales[rows][:, None]
+        return numbers
 
     def dot(self, rows: NDArray[np.integer[Any]], vector: Vectors) -> Vectors:
         """The cosine of each named row with a unit vector."""
         if not len(rows):
             return np.zeros(0, np.float32)
         products: Vectors = self.codes[rows].astype(np.float32) @ vector
-        return products * self.scales[rows]
+        products *= self.scales[rows]
+        return products
 
 
 class WordVectors:
@@ -92,7 +95,8 @@ class WordVectors:
 @lru_cache(maxsize=20_000)
 def _word_vector(word: str) -> Vectors:
     table, tokenizer = _load_words()
-    return unit(table[tokenizer.encode(word, add_special_tokens=False).ids].sum(axis=0, keepdims=True))[0]
+    row: Vectors = unit(table[tokenizer.encode(word, add_special_tokens=False).ids].sum(axis=0, keepdims=True))[0]
+    return row
 
 
 class OpenAIVectors:
@@ -126,12 +130,14 @@ class OpenAIVectors:
 def unit(rows: Vectors) -> Vectors:
     """Rows of length one; rows of zeros stay."""
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
+    scaled: Vectors = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
+    return scaled
 
 
 def pack(rows: Vectors) -> bytes:
     """Rows as they are kept: the length of a row, then float16 numbers."""
-    return rows.shape[1].to_bytes(_PREFIX, "little") + rows.astype(np.float16).tobytes()
+    size: int = rows.shape[1]
+    return size.to_bytes(_PREFIX, "little") + rows.astype(np.float16).tobytes()
 
 
 def unpack(kept: bytes) -> NDArray[np.float16]:

@@ -1,6 +1,7 @@
 """The lexical half of retrieval: BM25 over token numbers of one vocabulary, scores relative to a perfect match."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import bm25s
 import numpy as np
@@ -39,7 +40,7 @@ class Field:
     def __init__(self, documents: Sequence[Tokens], size: int) -> None:
         self.count = len(documents)
         self._size = size
-        self._postings: dict[str, NDArray[np.generic]] | None = None
+        self._postings: dict[str, Any] | None = None
         if any(len(document) for document in documents):
             index = bm25s.BM25(k1=_K1, b=_B, method="lucene")
             numbers = [document.tolist() for document in documents]
@@ -53,18 +54,24 @@ class Field:
 
     def rarity(self, word: int) -> float:
         """How telling a word is; most of all one that stands nowhere."""
-        if 0 <= word < self._size:
-            return float(self.idf[word])
-        return float(np.log1p((self.count + 0.5) / 0.5))
+        return float(self.rarities([word])[0])
 
-    def score(self, words: Sequence[tuple[int, float]]) -> Scores:
-        """Each document against weighted words; 1 would be each word, often, in a short document."""
+    def rarities(self, words: Sequence[int]) -> Scores:
+        numbers = np.asarray(words, np.int64)
+        known = (numbers >= 0) & (numbers < self._size)
+        unseen = np.float32(np.log1p((self.count + 0.5) / 0.5))
+        return np.where(known, self.idf[np.where(known, numbers, 0)] if self._size else unseen, unseen)
+
+    def score(self, words: Sequence[int]) -> Scores:
+        """Each document as a share of a perfect match: every word, often, in a short document."""
         total = np.zeros(self.count, np.float32)
-        if self._postings is None:
+        best = float(self.rarities(words).sum())
+        if self._postings is None or best <= 0:
             return total
         data, rows, starts = (self._postings[name] for name in ("data", "indices", "indptr"))
-        for word, weight in words:
+        for word in words:
             if 0 <= word < self._size:
                 span = slice(starts[word], starts[word + 1])
-                total[rows[span]] += np.float32(weight) * data[span]  # type: ignore[operator]
+                total[rows[span]] += data[span]
+        total /= best
         return total

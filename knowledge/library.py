@@ -54,13 +54,7 @@ class Library:
         self._updating = Lock()
 
     async def search(self, question: str, *, language: Language, limit: int = 3) -> Findings:
-        revision = await self._scope.read(lambda db: queries.read_revision(db, self._merchant))
-        looked = await self._off_loop(self.look, question, language, revision)
-        if looked is None:
-            return Findings(hits=(), supported=False)
-        wanted = [(each.place.article, each.place.ordinal) for each in looked.ranked[:limit]]
-        found = await self._scope.read(lambda db: queries.read_these(db, self._merchant, looked.shelf.language, wanted))
-        return await self._off_loop(_findings, looked, found, limit)
+        return await self._off_loop(self._read, lambda db: self._search(db, question, language, limit))
 
     async def find_article(self, article: ArticleId, *, language: Language) -> tuple[Passage, ...]:
         return await self._scope.read(lambda db: self._find_article(db, article, language))
@@ -78,35 +72,45 @@ class Library:
         call = partial(work, *given, **named)
         return await asyncio.get_running_loop().run_in_executor(self._vectors.threads, call)
 
-    def look(self, question: str, language: Language, revision: int) -> "Looked | None":
+    def look(self, question: str, language: Language) -> "Looked | None":
         """Blocks; what the index finds, before passages are read. None when there is no article or no question."""
-        shelf = self._shelf(language, revision)
-        if shelf is None or not question.strip():
+        return self._read(lambda db: self._look(db, question, language))
+
+    def _search(self, db: Connection, question: str, language: Language, limit: int) -> Findings:
+        looked = self._look(db, question, language)
+        if looked is None:
+            return Findings(hits=(), supported=False)
+        wanted = [(each.place.article, each.place.ordinal) for each in looked.ranked[:limit]]
+        found = queries.read_these(db, self._merchant, looked.shelf.language, wanted)
+        return _findings(looked, found, limit)
+
+    def _look(self, db: Connection, question: str, language: Language) -> "Looked | None":
+        shelf = self._shelf(db, language) if question.strip() else None
+        if shelf is None:
             return None
         asked = take_apart(question, language, shelf, self._embedder)
         ranked = rank(shelf, asked)
         level = support(shelf, asked, ranked, language=language, embedding=self._embedder.name)
         return Looked(shelf, asked, ranked, level)
 
-    def _shelf(self, language: Language, revision: int) -> Shelf | None:
-        """The shelf in the language, or else in the shop's own, no older than the revision."""
+    def _shelf(self, db: Connection, language: Language) -> Shelf | None:
+        """The shelf in the language, or else in the shop's own, no older than the revision that ``db`` sees."""
+        revision = queries.read_revision(db, self._merchant)
         with self._updating:
             if self._languages[0] < revision:
-                self._languages = self._read(
-                    lambda db: (queries.read_revision(db, self._merchant), queries.list_languages(db, self._merchant))
-                )
+                self._languages = (revision, queries.list_languages(db, self._merchant))
             chosen = next((each for each in self._preferred(language) if each in self._languages[1]), None)
             if chosen is None:
                 return None
             shelf = self._shelves.get(chosen)
             if shelf is None or shelf.revision < revision:
-                shelf = self._shelves[chosen] = self._build(chosen, shelf)
+                shelf = self._shelves[chosen] = self._build(db, chosen, shelf)
             return shelf
 
-    def _build(self, language: Language, before: Shelf | None) -> Shelf:
+    def _build(self, db: Connection, language: Language, before: Shelf | None) -> Shelf:
         collection = self._vectors.collection(self._merchant, language, self._embedder.name)
         shelf = Shelf(language, collection, before)
-        shelf.finish(self._read(lambda db: self._fill(db, shelf)))
+        shelf.finish(self._fill(db, shelf))
         return shelf
 
     def _fill(self, db: Connection, shelf: Shelf) -> int:

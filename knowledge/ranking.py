@@ -6,6 +6,7 @@ calibration were fitted by ``evals/retrieval.py`` on the demo store's own articl
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from domain.languages import Language
 from knowledge.concepts import concepts
 from knowledge.embeddings import Embedder, Vectors, WordVectors, unit
-from knowledge.lexical import Field, Scores
+from knowledge.lexical import Scores
 from knowledge.shelf import Place, Shelf
 from knowledge.words import letters, stem, telling_words
 
@@ -64,12 +65,13 @@ def take_apart(text: str, language: Language, shelf: Shelf, embedder: Embedder) 
 
 def _vector(text: str, words: Sequence[str], roots: Sequence[str], shelf: Shelf, embedder: Embedder) -> Vectors:
     """The question's vector, drawn towards its rare words when vectors of words may be added up."""
-    whole = embedder.embed([text])[0]
+    whole: Vectors = embedder.embed([text])[0]
     if not isinstance(embedder, WordVectors) or not words:
         return whole
-    rarity = [min(shelf.body.rarity(number), _RARE) for number in shelf.number(roots)]
-    rare = np.asarray(rarity, np.float32) @ embedder.embed_words(words)
-    return unit((whole + 0.5 * unit(rare[None])[0])[None])[0]
+    rarity = np.minimum(shelf.body.rarities(shelf.number(roots)), _RARE)
+    rare = rarity @ embedder.embed_words(words)
+    drawn: Vectors = unit((whole + 0.5 * unit(rare[None])[0])[None])[0]
+    return drawn
 
 
 def _may_match(word: str, shelf: Shelf) -> bool:
@@ -78,64 +80,73 @@ def _may_match(word: str, shelf: Shelf) -> bool:
     return not short or shelf.number([stem(word, shelf.language)])[0] >= 0
 
 
-def rank(shelf: Shelf, question: Question, *, all_passages: bool = False) -> list[Ranked]:
+def rank(shelf: Shelf, question: Question) -> list[Ranked]:
     """The best passage of each article, best first."""
     if not shelf.places:
         return []
-    words = _relative(shelf.body, shelf.number(question.stems))
-    asked = _relative(shelf.asked, shelf.number(question.stems))
-    pieces = _relative(shelf.letters, shelf.number_letters(question.pieces))
-    about = _relative(shelf.about, shelf.number_concepts(question.concepts))
-    title = _relative(shelf.title, shelf.number_concepts(question.concepts))
-    pool = np.arange(len(shelf.places)) if all_passages else _pool(shelf, question, words, about, asked, pieces)
+    lexical = _match(shelf, question)
+    pool = _pool(shelf, question, lexical)
     article = shelf.article_of[pool]
-    asked_best, question_best = _questions(shelf, question, asked, np.unique(article))
+    asked, nearest = _questions(shelf, question, lexical.asked, np.unique(article))
     whole, sentence = _meaning(shelf, question.vector, pool)
-    features = np.stack(
-        [
-            words[pool],
-            asked_best[article],
-            pieces[article],
-            whole,
-            sentence,
-            question_best[article],
-            about[pool],
-            title[article],
-        ],
-        axis=1,
-    )
+    columns = [
+        lexical.words[pool],
+        asked[article],
+        lexical.pieces[article],
+        whole,
+        sentence,
+        nearest[article],
+        lexical.about[pool],
+        lexical.title[article],
+    ]
+    features = np.stack(columns, axis=1)
     scores = features @ WEIGHTS
-    found: list[Ranked] = []
-    seen: set[int] = set()
+    found: dict[int, Ranked] = {}
     for at in np.argsort(-scores, kind="stable"):
-        if int(article[at]) not in seen:
-            seen.add(int(article[at]))
-            passage = int(pool[at])
-            found.append(Ranked(shelf.places[passage], passage, float(scores[at]), features[at]))
-    return found
+        passage = int(pool[at])
+        if int(article[at]) not in found:
+            found[int(article[at])] = Ranked(shelf.places[passage], passage, float(scores[at]), features[at])
+    return list(found.values())
 
 
-def _relative(field: Field, numbers: Sequence[int]) -> Scores:
-    """Scores as a share of what a perfect match would have."""
-    best = sum(field.rarity(number) for number in numbers)
-    total = field.score([(number, 1.0) for number in numbers])
-    return total / np.float32(best) if best > 0 else total
+@dataclass(frozen=True, slots=True)
+class _Lexical:
+    """Shares of a perfect match: words and concepts per passage, asked per question, the others per article."""
+
+    words: Scores
+    about: Scores
+    asked: Scores
+    pieces: Scores
+    title: Scores
 
 
-def _pool(
-    shelf: Shelf, question: Question, words: Scores, about: Scores, asked: Scores, pieces: Scores
-) -> NDArray[np.intp]:
-    """Passages worth scoring: the best by words, by concepts, by asked question, by letters and by vector."""
-    chosen = [_top(words + 0.4 * about, _POOL)]
-    articles = [shelf.asker_of[_top(asked, _POOL)], _top(pieces, _POOL // 2)]
+def _match(shelf: Shelf, question: Question) -> _Lexical:
+    stems, concepts = shelf.number(question.stems), shelf.number_concepts(question.concepts)
+    return _Lexical(
+        words=shelf.body.score(stems),
+        about=shelf.about.score(concepts),
+        asked=shelf.asked.score(stems),
+        pieces=shelf.letters.score(shelf.number_letters(question.pieces)),
+        title=shelf.title.score(concepts),
+    )
+
+
+def _pool(shelf: Shelf, question: Question, lexical: _Lexical) -> NDArray[np.intp]:
+    """Passages worth scoring: the best by words and concepts, by asked question, by letters, and by vector."""
+    passages = [_top(lexical.words + 0.4 * lexical.about, _POOL)]
+    articles: list[NDArray[np.integer[Any]]] = [
+        shelf.asker_of[_top(lexical.asked, _POOL)],
+        _top(lexical.pieces, _POOL // 2),
+    ]
     if question.vector.any():
-        for key in shelf.collection.nearest(question.vector, _NEAREST):
-            if key in shelf.passage_at:
-                chosen.append(np.array([shelf.passage_at[key]]))
-            elif key in shelf.question_at:
-                articles.append(shelf.asker_of[[shelf.question_at[key]]])
-    first = np.searchsorted(shelf.article_of, np.concatenate(articles))
-    return np.unique(np.concatenate([*chosen, first])).astype(np.intp)
+        near = shelf.collection.nearest(question.vector, _NEAREST)
+        passages.append(np.array([shelf.passage_at[key] for key in near if key in shelf.passage_at], np.intp))
+        asked = [shelf.question_at[key] for key in near if key in shelf.question_at]
+        articles.append(shelf.asker_of[np.array(asked, np.intp)])
+    chosen = np.unique(np.concatenate([each.astype(np.intp) for each in articles]))
+    starts = np.searchsorted(shelf.article_of, chosen)
+    stops = np.searchsorted(shelf.article_of, chosen, side="right")
+    return np.unique(np.concatenate([*passages, _spans(starts, stops)]))
 
 
 def _top(scores: Scores, count: int) -> NDArray[np.intp]:
@@ -174,5 +185,6 @@ def _spans(starts: NDArray[np.integer], stops: NDArray[np.integer]) -> NDArray[n
     sizes = stops - starts
     if not sizes.sum():
         return np.zeros(0, np.intp)
-    jumps = np.repeat(starts - np.concatenate([[0], np.cumsum(sizes)[:-1]]), sizes)
-    return (np.arange(int(sizes.sum())) + jumps).astype(np.intp)
+    jumps: NDArray[np.intp] = np.repeat(starts - np.concatenate([[0], np.cumsum(sizes)[:-1]]), sizes).astype(np.intp)
+    jumps += np.arange(len(jumps))
+    return jumps

@@ -75,9 +75,9 @@ class Shelf:
         self.collection = collection
         self.revision = -1
         self._entries: dict[ArticleId, _Entry] = dict(before._entries) if before else {}
-        self._words = before._words if before else Vocabulary()
-        self._marks = before._marks if before else Vocabulary()
-        self._pieces = before._pieces if before else Vocabulary()
+        self._words: Vocabulary = before._words if before else Vocabulary()
+        self._marks: Vocabulary = before._marks if before else Vocabulary()
+        self._pieces: Vocabulary = before._pieces if before else Vocabulary()
         self._seen: set[str] = before._seen if before else set()
         self._spoken: list[str] = before._spoken if before else []
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from domain.languages import Language
 from knowledge.embeddings import WordVectors
-from knowledge.lexical import Scores, Tokens
+from knowledge.lexical import Tokens
 from knowledge.ranking import FEATURES, Question, Ranked
 from knowledge.shelf import Shelf
 
@@ -60,8 +60,8 @@ def evidence(shelf: Shelf, question: Question, ranked: list[Ranked]) -> dict[str
 
 def _cover(shelf: Shelf, question: Question, there: Tokens) -> dict[str, float]:
     """How much of the question the article has: its words by rarity, the rarest one missing, and near words."""
-    numbers = np.array(shelf.number(question.stems))
-    rarity: Scores = np.array([shelf.body.rarity(number) for number in numbers], np.float32)
+    numbers = shelf.number(question.stems)
+    rarity = shelf.body.rarities(numbers)
     held = np.isin(numbers, there)
     missing = rarity[~held]
     wanted = WordVectors().embed_words(list(dict.fromkeys(question.words)))

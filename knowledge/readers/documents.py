@@ -58,7 +58,7 @@ def _read_pdf(content: bytes) -> tuple[str, str]:
         if len(reader.pages) > _PAGES:
             raise Refused(f"the document has more than {_PAGES} pages")
         lines = [line for page in reader.pages for line in (page.extract_text() or "").splitlines()]
-        title = str((reader.metadata or {}).get("/Title") or "").strip()
+        title = str((reader.metadata.title if reader.metadata else None) or "").strip()
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise Refused("the PDF is damaged") from error
     return title, "\n\n".join(_paragraphs([line.strip() for line in lines]))

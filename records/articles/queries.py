@@ -175,7 +175,7 @@ def read_these(
 
 def stream_articles(
     connection: Connection, merchant: MerchantId, language: Language, ids: Sequence[ArticleId]
-) -> Sequence[Row[Any]]:
+) -> Sequence[Any]:
     """What an index needs of these articles."""
     table = articles
     return connection.execute(
@@ -187,7 +187,7 @@ def stream_articles(
 
 def stream_passages(
     connection: Connection, merchant: MerchantId, language: Language, ids: Sequence[ArticleId]
-) -> Sequence[Row[Any]]:
+) -> Sequence[Any]:
     """What an index needs of the passages of these articles."""
     table = passages
     return connection.execute(
