@@ -23,6 +23,8 @@ from web.pages.speaking import Speaker
 
 router = APIRouter(prefix="/sandbox/portal/{token}", route_class=PageRoute, dependencies=[Depends(demo_only)])
 
+_DIGITS = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
@@ -110,19 +112,21 @@ async def _find_visit(request: Request, token: str) -> Visit | None:
 
 
 def _read_lines(visit: Visit, form: Form) -> tuple[ReturnedLine, ...]:
+    """The lines of this order that were ticked; whether they may come back is looked at later."""
+    exchanging = _read_resolution(form) is Resolution.EXCHANGE
     lines = []
     for chosen in form.many("line"):
-        line = visit.find_line(LineId(chosen))
-        if line is None or not line.offers:
+        line, variant = visit.find_line(LineId(chosen)), form.one(f"variant-{chosen}")
+        if line is None:
             continue
-        quantity = form.one(f"quantity-{chosen}")
-        variant = form.one(f"variant-{chosen}") if _read_resolution(form) is Resolution.EXCHANGE else ""
-        pieces = int(quantity) if quantity.isascii() and quantity.isdigit() else 1
-        pieces = max(1, min(pieces, line.quantity))
-        lines.append(
-            ReturnedLine(line=line.line.id, quantity=pieces, exchange_for=VariantId(variant) if variant else None)
-        )
+        wanted = VariantId(variant) if variant and exchanging else None
+        pieces = _read_pieces(form.one(f"quantity-{chosen}"))
+        lines.append(ReturnedLine(line=line.line.id, quantity=pieces, exchange_for=wanted))
     return tuple(lines)
+
+
+def _read_pieces(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else 1
 
 
 def _read_resolution(form: Form) -> Resolution | None:
@@ -149,7 +153,9 @@ def _fits(visit: Visit, submission: Submission) -> tuple[Submission | None, str]
         offered = {offer.resolution for offer in line.offers} if line else set()
         if submission.resolution not in offered:
             return None, "not-this-way"
-        wanted = {each.variant for each in line.exchanges} if line else set()
+        if line is None or not 1 <= part.quantity <= line.quantity:
+            return None, "pieces"
+        wanted = {each.variant for each in line.exchanges}
         if submission.resolution is Resolution.EXCHANGE and part.exchange_for not in wanted:
             return None, "variant"
     return submission, ""

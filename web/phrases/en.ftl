@@ -233,6 +233,7 @@ portal-mistake-reason = Choose a reason.
 portal-mistake-way = Choose what you would like for it.
 portal-mistake-not-this-way = One of the items can’t come back in this way. Its possibilities stand below it.
 portal-mistake-variant = Choose what you would like instead, for each item.
+portal-mistake-pieces = Not so many pieces are left to return.
 portal-mistake-refused = Something changed in the meantime, so nothing was sent. Choose again.
 portal-way-refund = Refund
 portal-way-exchange = Exchange

@@ -233,6 +233,7 @@ portal-mistake-reason = Choisissez une raison.
 portal-mistake-way = Choisissez ce que vous souhaitez en échange.
 portal-mistake-not-this-way = L’un des articles ne peut pas revenir de cette façon. Ses possibilités figurent sous l’article.
 portal-mistake-variant = Choisissez ce que vous voulez à la place, pour chaque article.
+portal-mistake-pieces = Il ne reste pas autant de pièces à retourner.
 portal-mistake-refused = Quelque chose a changé entre-temps : rien n’a été envoyé. Choisissez de nouveau.
 portal-way-refund = Remboursement
 portal-way-exchange = Échange

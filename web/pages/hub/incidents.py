@@ -7,7 +7,7 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
 from domain.clock import local_day
-from domain.errors import NotAllowed
+from domain.errors import Conflict, NotAllowed
 from domain.ids import IncidentId
 from domain.incidents import ChosenWay, Incident, IncidentChoice, IncidentState
 from skills.incidents import present
@@ -70,14 +70,20 @@ async def record_choice(request: Request, merchant: str, incident_id: str) -> Re
     check_form(request)
     account = await open_account(request, merchant)
     incident, _ = await account.get_incident(incident_id)
-    chosen = _read_way(incident, await read_form(request))
+    form = await read_form(request)
+    done = RedirectResponse(f"{account.home}/incidents/{incident.id}?recorded=1", status_code=303)
+    if incident.state is not IncidentState.AWAITING_SHOPPER:
+        if incident.chosen and incident.chosen.choice.value == form.one("way"):
+            return done
+        raise Conflict("the incident no longer waits for a choice")
+    chosen = _read_way(incident, form)
     incidents = account.shop.connections.incidents
     if incidents is None or chosen is None:
         raise NotAllowed("there is nothing to record")
     mark = f"{incident.id}\n{chosen.choice}\n{chosen.day}\n{chosen.detail}"
     key = f"hub_{sha256(mark.encode()).hexdigest()[:32]}"
     await incidents.record_choice(IncidentId(incident.id), way=chosen, key=key)
-    return RedirectResponse(f"{account.home}/incidents/{incident.id}?recorded=1", status_code=303)
+    return done
 
 
 def _ways(account: Account, incident: Incident) -> list[tuple[str, str]]:
