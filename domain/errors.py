@@ -93,6 +93,16 @@ class PayloadTooLarge(InboundProblem):
     code = "payload_too_large"
 
 
+class SentTooOften(InboundProblem):
+    """More than a person would send; ``retry_after`` is in seconds."""
+
+    code = "sent_too_often"
+
+    def __init__(self, detail: str = "", *, retry_after: int, **fields: object) -> None:
+        super().__init__(detail, **fields)
+        self.retry_after = retry_after
+
+
 class EventUnsupported(InboundProblem):
     code = "event_unsupported"
 

@@ -11,7 +11,7 @@ from fastapi.staticfiles import StaticFiles
 from domain.errors import AppError
 from web import chat
 from web.border import Border
-from web.errors import body_of, status_of
+from web.errors import body_of, headers_of, status_of
 from web.origins import allow_origin
 from web.pages import ROUTERS
 from web.wiring import Install
@@ -50,5 +50,5 @@ async def _health(request: Request) -> dict[str, object]:
 
 async def _answer_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, AppError)
-    response = JSONResponse(body_of(error), status_code=status_of(error))
+    response = JSONResponse(body_of(error), status_code=status_of(error), headers=headers_of(error))
     return allow_origin(request, response) if request.url.path.startswith("/chat/") else response

@@ -3,11 +3,11 @@
 import json
 from typing import Annotated, Any
 
-from agent.wording.embedded import word
 from fastapi import APIRouter, Header, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 
 from agent.turn import Shop
+from agent.wording.embedded import word
 from channels.webchat import accept_message, open_chat, parse_message, stream_events
 from channels.webchat.opening import TOKEN
 from domain.blocks import Phrase
@@ -20,6 +20,7 @@ from records.events import list_events
 from runtime.bell import TYPING
 from web.bodies import read_json
 from web.origins import allow_origin, check_origin
+from web.throttle import CONVERSATIONS, MESSAGES
 from web.wiring import Install
 
 router = APIRouter(prefix="/chat/v1")
@@ -59,6 +60,7 @@ async def open_conversation(request: Request, widget_key: str) -> Response:
     language = _language(await read_json(request, limit=4096), shop)
     greeting = _greeting(install, shop, language)
     source = install.keys.hash("source", request.client.host if request.client else "")
+    install.throttle.count(CONVERSATIONS, source)
     now = install.clock.now()
     opened = await install.database.merchant(shop.merchant.id).write(
         lambda c: open_chat(
@@ -78,6 +80,7 @@ async def open_conversation(request: Request, widget_key: str) -> Response:
 @router.post("/conversations/{conversation_id}/messages", status_code=202)
 async def say(request: Request, conversation_id: str, authorization: Authorization = "") -> Response:
     install = install_of(request)
+    install.throttle.count(MESSAGES, conversation_id)
     said = parse_message(await read_json(request))
     token_hash = _token_hash(install, authorization)
     now = install.clock.now()

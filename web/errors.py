@@ -10,6 +10,7 @@ from domain.errors import (
     InboundProblem,
     NotAllowed,
     PayloadTooLarge,
+    SentTooOften,
     SignatureInvalid,
     StorageFull,
     VendorProblem,
@@ -17,6 +18,7 @@ from domain.errors import (
 
 _STATUS: tuple[tuple[type[AppError], HTTPStatus], ...] = (
     (PayloadTooLarge, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
+    (SentTooOften, HTTPStatus.TOO_MANY_REQUESTS),
     (SignatureInvalid, HTTPStatus.UNAUTHORIZED),
     (InboundProblem, HTTPStatus.UNPROCESSABLE_ENTITY),
     (StorageFull, HTTPStatus.SERVICE_UNAVAILABLE),
@@ -31,6 +33,11 @@ _STATUS: tuple[tuple[type[AppError], HTTPStatus], ...] = (
 def status_of(error: AppError) -> int:
     """What is not ours to show is 404, whether it exists or not."""
     return next((status.value for kind, status in _STATUS if isinstance(error, kind)), 500)
+
+
+def headers_of(error: AppError) -> dict[str, str]:
+    """When to try again, for whom it concerns."""
+    return {"retry-after": str(error.retry_after)} if isinstance(error, SentTooOften) else {}
 
 
 def body_of(error: AppError) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Where everything is joined: settings become a database, connectors, knowledge and the running agent."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from time import monotonic
 
@@ -32,6 +32,7 @@ from runtime.database import Database
 from runtime.phrases import Phrases, load_phrases
 from runtime.settings import Settings
 from web.codes import CodeSender
+from web.throttle import Throttle
 
 _FRESH_SECONDS = 2.0
 
@@ -128,6 +129,7 @@ class Install:
     runner: TurnRunner
     dispatcher: Dispatcher
     courier: Courier
+    throttle: Throttle = field(default_factory=Throttle)
     warming: asyncio.Task[None] | None = None
 
     async def start(self) -> None:

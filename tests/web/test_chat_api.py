@@ -16,6 +16,7 @@ from records.merchants import find_merchant, save_merchant
 from tests.seeded import Served
 from tests.web.chatting import later, open_chat, read_stream, text_of
 from web.seed import DEMO, WIDGET_KEY
+from web.throttle import MESSAGES
 
 CAMILLE = "camille.laurent@example.com"
 
@@ -194,3 +195,13 @@ def test_known_and_unknown_addresses_get_the_same_words(client: httpx.Client) ->
         chat.say("where is my refund")
         answers.append(text_of(chat.say(address)).replace(address, "ADDRESS"))
     assert answers[0] == answers[1]
+
+
+def test_a_flood_in_one_conversation_is_slowed_down(client: httpx.Client) -> None:
+    chat = open_chat(client)
+    for _ in range(MESSAGES.amount):
+        assert chat.post([]).status_code == 422
+    answer = chat.post({"client_message_id": "late", "text": "hello"})
+    assert answer.status_code == 429 and answer.json()["code"] == "sent_too_often"
+    assert 1 <= int(answer.headers["retry-after"]) <= 60
+    assert open_chat(client).say("hello")
