@@ -18,8 +18,9 @@ _OPENED, _CLOSED, _SWAPPED, _MISTYPED = 0.5, 0.4, 0.7, 0.5
 _TOO_SHORT_TO_MISTYPE = 6
 _TWO_SLIPS_FROM = 30
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-# A greeting or a thank-you is itself small talk: nothing is put around it.
+# A greeting or a thank-you is itself small talk: only marks are put after it.
 _UNSURROUNDED = frozenset({"chitchat"})
+_MARKS = ("!", "!!", "?", ".", "...")
 # Where a thing says nothing about the intent; in small talk and general questions it may.
 _ABOUT_THINGS = frozenset(
     {
@@ -81,7 +82,9 @@ def _adapt(example: Example, around: Surroundings, chance: random.Random) -> str
     text = example.text
     if example.intent in _ABOUT_THINGS and chance.random() < _SWAPPED:
         text = around.thing.sub(lambda _: chance.choice(around.things), text)
-    return text if example.intent in _UNSURROUNDED else _surround(text, around, chance)
+    if example.intent not in _UNSURROUNDED:
+        return _surround(text, around, chance)
+    return text + chance.choice(_MARKS) if chance.random() < _CLOSED else text
 
 
 def _surround(text: str, around: Surroundings, chance: random.Random) -> str:
