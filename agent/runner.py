@@ -17,6 +17,7 @@ from agent.turn import Effects, Inbound, Shop, Toolbox, Turn
 from domain.blocks import Phrase
 from domain.errors import Conflict, VendorProblem
 from domain.ids import MerchantId, TurnId
+from domain.languages import find_language
 from domain.outcomes import Brief, HandedOver, HandoverReason
 from domain.replies import Reply
 from records.cases import CaseKind, open_case
@@ -142,7 +143,9 @@ class TurnRunner:
         self._announce(claimed.conversation)
 
     def _say(self, turn: Turn, key: str) -> Reply:
-        return say((Phrase(key=key),), read_state(turn.conversation.state), turn)
+        state = read_state(turn.conversation.state)
+        language = state.language or find_language(turn.conversation.language)
+        return say((Phrase(key=key),), replace(state, language=language), turn)
 
 
 def _inbound(message: inbox.Waiting) -> Inbound:

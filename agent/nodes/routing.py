@@ -73,11 +73,12 @@ def hand_over(conversation: ConversationState, rest: tuple[Command, ...], reason
 
 
 def _after_sign_in(conversation: ConversationState, verified: bool) -> Routed:
-    """The skill that waited for a proof runs again as soon as there is one."""
-    waiting = conversation.open
-    if verified and waiting and waiting.missing is Missing.IDENTITY:
+    """The skill that waited for a proof runs again as soon as there is one, though another was asked meanwhile."""
+    waiting = next((each for each in reversed(conversation.stack) if each.missing is Missing.IDENTITY), None)
+    if verified and waiting:
+        stack = (*(each for each in conversation.stack if each is not waiting), waiting)
         step = Step(skill=waiting.name, intent=waiting.intent, text=waiting.text)
-        return Routed(conversation=conversation, rest=(), step=step)
+        return Routed(conversation=replace(conversation, stack=stack), rest=(), step=step)
     return Routed(conversation=conversation, rest=())
 
 

@@ -11,7 +11,7 @@ from agent.nodes.values import GraphState
 from agent.state import ConversationState
 from agent.turn import Inbound, Turn
 from agent.understanding.port import Heard, VisibleOption
-from domain.commands import Choose, Command
+from domain.commands import Ask, Choose, Command, Give
 from domain.languages import find_language
 from runtime.codec import to_plain
 
@@ -21,8 +21,8 @@ async def understand(state: GraphState, runtime: Runtime[Turn]) -> dict[str, Any
     conversation = state.get("conversation") or _first_state(turn)
     commands: tuple[Command, ...] = ()
     for message in turn.messages:
-        conversation, heard = await _hear(message, conversation, turn)
-        commands += heard
+        conversation, heard = await _hear(message, conversation, commands, turn)
+        commands = _add(commands, heard)
     texts = tuple(message.text for message in turn.messages)
     return {"conversation": conversation, "commands": commands, "texts": texts}
 
@@ -31,8 +31,20 @@ def _first_state(turn: Turn) -> ConversationState:
     return ConversationState(language=find_language(turn.conversation.language))
 
 
+def _add(commands: tuple[Command, ...], heard: tuple[Command, ...]) -> tuple[Command, ...]:
+    """Values that follow a request of the same burst belong to it: "I want to return something", "the candle"."""
+    for command in heard:
+        last = commands[-1] if commands else None
+        if isinstance(command, Give) and isinstance(last, Ask) and command.slot not in last.details:
+            details = {**last.details, command.slot: command.value}
+            commands = (*commands[:-1], replace(last, details=details))
+        else:
+            commands = (*commands, command)
+    return commands
+
+
 async def _hear(
-    message: Inbound, conversation: ConversationState, turn: Turn
+    message: Inbound, conversation: ConversationState, before: tuple[Command, ...], turn: Turn
 ) -> tuple[ConversationState, tuple[Command, ...]]:
     if message.choice is not None:
         turn.trace.add("understood", engine="choice", commands=[{"kind": "choose", "option": message.choice}])
@@ -47,7 +59,10 @@ async def _hear(
             options=tuple(
                 VisibleOption(id=each.id, label=each.label, hints=each.hints) for each in conversation.offered
             ),
-            open_intents=tuple(each.intent for each in reversed(conversation.stack)),
+            open_intents=(
+                *(each.intent for each in reversed(before) if isinstance(each, Ask)),
+                *(each.intent for each in reversed(conversation.stack)),
+            ),
             slots=conversation.slots,
         )
     )

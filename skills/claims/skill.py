@@ -62,11 +62,11 @@ def _find_claims(claims: tuple[Claim, ...], meant: Meant, request: SkillRequest)
     chosen = read_choice(request, "claim")
     if picked := tuple(claim for claim in claims if claim.id == chosen):
         return picked
-    if meant.unknown:
-        return ()
     called = tuple(claim for claim in claims if _is_called(claim, request.text))
     if called and "claim" not in request.memory:
         return called
+    if meant.unknown:
+        return ()
     shown = next((claim for claim in claims if claim.id == request.memory.get("claim")), None)
     if shown and not meant.orders and not wants_other(request):
         return (shown,)

@@ -155,3 +155,11 @@ def test_an_option_of_an_earlier_step_says_so() -> None:
 def test_cancel_ends_a_sign_in_too() -> None:
     state = replace(_opened(Intent.REFUND_STATUS), sign_in=SignIn(challenge="chl_1"))
     assert next_step(state, (Cancel(),), verified=False).conversation.sign_in is None
+
+
+def test_sign_in_takes_up_what_waited_for_it_under_a_digression() -> None:
+    tracking = OpenSkill(name="tracking", intent=Intent.ORDER_TRACKING, text="", missing=Missing.IDENTITY)
+    questions = OpenSkill(name="questions", intent=Intent.POLICY_QUESTION, text="")
+    routed = next_step(ConversationState(stack=(tracking, questions)), (), verified=True)
+    assert routed.step and routed.step.skill == "tracking"
+    assert routed.conversation.open == tracking

@@ -42,6 +42,7 @@ SMALL_TALK: Mapping[Act | None, ChitchatKind] = {
 PERSONAL = frozenset({Slot.EMAIL, Slot.PHONE, Slot.CODE, Slot.NAME, Slot.ADDRESS, Slot.POSTCODE})
 EXACT = PERSONAL | {Slot.ORDER_NUMBER, Slot.RETURN_NUMBER, Slot.TRACKING_NUMBER, Slot.DATE, Slot.AMOUNT}
 CERTAINLY = 0.85
+_ADDS_NOTHING = 2
 _HALF = 0.5
 _COURTESY = word_set("courtesy")
 
@@ -70,6 +71,17 @@ def answer_to(act: Act, message: Message) -> Command:
         case Act.DENY if heard.yes_or_no or heard.options:
             return Deny()
     return Chitchat(about=SMALL_TALK[act])
+
+
+def read_led_answer(message: Message) -> tuple[Command, ...]:
+    """ "yes, record it": a yes to what was read back, with a word or two that add nothing to it."""
+    lead, rest = message.acts.lead, message.acts.rest
+    if not message.heard.yes_or_no or not lead or rest is None or lead[-1] not in {Act.CONFIRM, Act.AGREE}:
+        return ()
+    said = fold_line(message.words.quote(rest))
+    takes_back = any(each.pattern("acts", "deny").search(said) for each in message.near)
+    plain = not message.found and not message.acts.inside and "?" not in message.words.text
+    return (Confirm(),) if plain and not takes_back and len(said.split()) <= _ADDS_NOTHING else ()
 
 
 def as_gives(found: tuple[Found, ...]) -> tuple[Command, ...]:

@@ -19,6 +19,7 @@ from agent.understanding.embedded.answers import (
     is_other_request,
     only_values,
     outside_or_unclear,
+    read_led_answer,
 )
 from agent.understanding.embedded.context import gave_up, read_correction, read_followup, read_resume
 from agent.understanding.embedded.language import LanguageFinder
@@ -72,6 +73,7 @@ class EmbeddedUnderstanding:
             self._read_choice,
             self._read_code,
             self._read_pure_act,
+            self._read_led_answer,
             self._read_resume,
             self._read_person,
             self._read_giving_up,
@@ -149,6 +151,9 @@ class EmbeddedUnderstanding:
             return ()
         return (answer_to(act, message),)
 
+    def _read_led_answer(self, message: Message) -> tuple[Command, ...]:
+        return read_led_answer(message)
+
     def _read_resume(self, message: Message) -> tuple[Command, ...]:
         return read_resume(message, self._judge)
 
@@ -173,12 +178,14 @@ class EmbeddedUnderstanding:
         return (Cancel(), *as_commands(fresh, message)) if len(message.words.folded) > 4 else (Cancel(),)
 
     def _read_statement(self, message: Message) -> tuple[Command, ...]:
-        """A statement is taken down as it was written, unless it asks for something else."""
-        if message.heard.asked is not Slot.STATEMENT:
+        """A statement or an address is taken down as it was written, unless the message asks for something else."""
+        asked = message.heard.asked
+        declines = message.acts.inside & {Act.REFUSE, Act.UNSURE, Act.WHY, Act.CORRECT}
+        if asked not in {Slot.STATEMENT, Slot.ADDRESS} or (asked is Slot.ADDRESS and declines):
             return ()
         judged = message.judged
         elsewhere = "?" in message.words.text and judged.intent in SERVED and judged.probability >= CERTAINLY
-        return () if elsewhere else (Give(slot=Slot.STATEMENT, value=message.full),)
+        return () if elsewhere else (Give(slot=asked, value=message.full),)
 
     def _read_correction(self, message: Message) -> tuple[Command, ...]:
         return read_correction(message, self._judge)

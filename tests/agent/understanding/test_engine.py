@@ -8,7 +8,19 @@ from hypothesis import strategies as st
 
 from agent.understanding.embedded.reporting import route_line
 from agent.understanding.port import Heard
-from domain.commands import Ask, Chitchat, ChitchatKind, Choose, Confirm, Deny, OutOfScope, Slot, Unclear, WantPerson
+from domain.commands import (
+    Ask,
+    Chitchat,
+    ChitchatKind,
+    Choose,
+    Confirm,
+    Deny,
+    Give,
+    OutOfScope,
+    Slot,
+    Unclear,
+    WantPerson,
+)
 from domain.intents import Intent
 from domain.languages import Language
 from tests.agent.understanding.hearing import (
@@ -268,3 +280,31 @@ async def test_a_report_gives_values_as_typed() -> None:
     assert report["slots"] == {"order_id": "ma104233", "reason": "too_small", "email": "ANN@example.com"}
     assert report["commands"][0] == {"kind": "give", "slot": "order_id", "value": "MA-104233"}
     assert (await route_line("hi", "no such slot", engine))["label"] == "chitchat"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "item"),
+    [
+        ("I'd like to send the candle back", EN, "the candle"),
+        ("I want to return the dress and the cardigan", EN, "the dress and the cardigan"),
+        ("I want to return the dress and where is my parcel", EN, "the dress"),
+        ("Je voudrais renvoyer « Bougie Sorel » de la commande MA-104233", FR, "Bougie Sorel"),
+        ("Je veux renvoyer la robe et le gilet", FR, "la robe et le gilet"),
+    ],
+)
+def test_hears_what_goes_back(text: str, language: Language, item: str) -> None:
+    assert engine.read(Heard(text=text, language=language)).value(Slot.ITEM) == item
+
+
+@pytest.mark.parametrize(("text", "language"), [("oui, enregistrez", FR), ("yes, record it", EN)])
+def test_yes_stays_yes_with_a_word_beside_it(text: str, language: Language) -> None:
+    assert said(text, language, yes_or_no=True) == (Confirm(),)
+
+
+def test_yes_taken_back_is_no_yes() -> None:
+    assert Confirm() not in said("oui mais non", FR, yes_or_no=True)
+
+
+def test_address_asked_for_is_taken_as_written() -> None:
+    address = "12 rue des Lilas, bâtiment C, code 55A21, 75011 Paris"
+    assert said(address, FR, asked=Slot.ADDRESS) == (Give(slot=Slot.ADDRESS, value=address),)

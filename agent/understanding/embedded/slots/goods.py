@@ -13,6 +13,7 @@ LONGEST_ITEM = 8
 _BREAK = re.compile(r"[,.;:!?\n()\"]| - ")
 _SIZE = re.compile(r"\d{1,3}(?: 5)?|x{0,4}[sl]|m|xx?s|[2-6]xl|medium|small|large")
 _LINKS = word_set("links")
+_ADDS = word_set("adds")
 _COPULAS = word_set("copulas")
 _TRANSPARENT = word_set("transparent")
 _CHOICE_NOUNS = word_set("choice_nouns")
@@ -33,7 +34,11 @@ def find_items(reading: Reading) -> Iterator[Found]:
 def _after_verb(reading: Reading) -> Iterator[Found]:
     for lexicon in reading.near:
         for match in lexicon.pattern("cues", "send_back").finditer(reading.words.line):
+            inside = reading.words.line.count(" ", 0, match.start()) + 1
             first = reading.words.line.count(" ", 0, match.end()) + 1
+            if inside < first - 1 and _is_determiner(reading, inside):
+                yield from _phrase(reading, inside, LIKELY)
+                continue
             while first < len(reading.words.folded) and reading.words.folded[first] in _LINKS - {
                 "the",
                 "des",
@@ -41,7 +46,7 @@ def _after_verb(reading: Reading) -> Iterator[Found]:
                 "en",
             }:
                 first += 1
-            if first < len(reading.words.folded) and _joined(reading, first - 1):
+            if first < len(reading.words.folded) and (_joined(reading, first - 1) or _opens_quote(reading, first)):
                 yield from _phrase(reading, first, LIKELY)
 
 
@@ -82,7 +87,19 @@ def _phrase(reading: Reading, first: int, sure: float) -> Iterator[Found]:
     indexes = _collect(reading, first)
     determined = bool(indexes) and _is_determiner(reading, indexes[0])
     if _names_goods(reading, indexes) and (determined or len(indexes) <= 4):
-        yield _found(reading, indexes, sure)
+        yield _found(reading, _with_others(reading, indexes), sure)
+
+
+def _with_others(reading: Reading, indexes: list[int]) -> list[int]:
+    """ "the dress and the cardigan": what is added by "and" belongs to the same phrase."""
+    link = indexes[-1] + 1
+    if link + 1 >= len(reading.words.folded) or reading.words.folded[link] not in _ADDS:
+        return indexes
+    more = _collect(reading, link + 1)
+    if not more or not _is_determiner(reading, more[0]) or not _names_goods(reading, more):
+        return indexes
+    said_of = more[-1] + 1 < len(reading.words.folded) and reading.words.folded[more[-1] + 1] in _COPULAS
+    return indexes if said_of else _with_others(reading, [*indexes, link, *more])
 
 
 def _collect(reading: Reading, first: int) -> list[int]:
@@ -113,6 +130,12 @@ def _joined(reading: Reading, index: int) -> bool:
         return True
     gap = reading.text[reading.words.spans[index].end : reading.words.spans[index + 1].start]
     return not _BREAK.search(gap)
+
+
+def _opens_quote(reading: Reading, first: int) -> bool:
+    """A name in quotation marks: 'send back "Sorel candle" of my order'."""
+    gap = reading.text[reading.words.spans[first - 1].end : reading.words.spans[first].start]
+    return gap.strip() == '"'
 
 
 def _is_determiner(reading: Reading, index: int) -> bool:
