@@ -97,11 +97,15 @@ class ProviderAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PortalVisit:
-    """What a deep link into the returns portal opens with."""
+    """What a deep link into the returns portal opens with.
+
+    ``by_recipient``: somebody opens it who got the order as a gift, and is shown neither prices nor a refund.
+    """
 
     order: Order
     lines: tuple[ReturnedLine, ...]
     resolution: Resolution | None
+    by_recipient: bool = False
 
 
 class Returns(Protocol):

@@ -87,11 +87,14 @@ class Portal:
     def __init__(self, access: Access) -> None:
         self._access = access
 
-    async def open_visit(self, visit: PortalVisit, *, by_recipient: bool = False) -> str:
+    async def open_visit(self, visit: PortalVisit) -> str:
         """A new token for this order, lines and resolution; it opens the portal for two hours."""
         token = secrets.token_urlsafe(24)
         story = VisitStory(
-            order=visit.order.id, lines=visit.lines, resolution=visit.resolution, by_recipient=by_recipient
+            order=visit.order.id,
+            lines=visit.lines,
+            resolution=visit.resolution,
+            by_recipient=visit.by_recipient,
         )
 
         def errand(shelf: Shelf, now: datetime) -> None:

@@ -62,4 +62,6 @@ async def _find_way(request: Request, door: Door) -> str:
         for line, quantity, variant in target["lines"]
     )
     resolution = Resolution(target["resolution"]) if target["resolution"] else None
-    return await returns.portal_url(PortalVisit(order=order, lines=lines, resolution=resolution))
+    by_recipient = door.customer != order.customer
+    visit = PortalVisit(order=order, lines=lines, resolution=resolution, by_recipient=by_recipient)
+    return await returns.portal_url(visit)

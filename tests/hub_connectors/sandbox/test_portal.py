@@ -17,7 +17,7 @@ async def find_order(store, story, number):
 
 
 async def enter(store, order, **chosen):
-    visit = PortalVisit(order=order, lines=chosen.get("lines", ()), resolution=chosen.get("resolution"))
+    visit = PortalVisit(**{"order": order, "lines": (), "resolution": None, **chosen})
     url = await store.connections().returns.portal_url(visit)
     assert url.startswith("/sandbox/portal/")
     assert order.id not in url and order.number not in url
@@ -161,8 +161,7 @@ async def test_nothing_and_twice_the_same_are_refused(store, camilles):
 
 async def test_the_recipient_of_a_gift_sees_no_price_and_no_refund(store):
     order = await find_order(store, DemoStory.GIFT_RECIPIENT, "MA-683019")
-    visit = PortalVisit(order=order, lines=(), resolution=None)
-    token = await store.portal.open_visit(visit, by_recipient=True)
+    token = await enter(store, order, by_recipient=True)
     shown = await store.portal.find_visit(token)
     assert not shown.prices
     assert Resolution.REFUND not in {offer.resolution for offer in shown.lines[0].offers}

@@ -47,6 +47,20 @@ async def test_a_portal_door_opens_the_portal_with_the_line_chosen(stage: Stage,
     assert client.cookies[f"hub_{DEMO}"]
 
 
+@pytest.mark.parametrize(("customer", "buyer"), [("cus_demo_alice", False), ("cus_demo_antoine", True)])
+async def test_only_the_buyer_of_a_gift_sees_prices_behind_a_portal_door(
+    stage: Stage, client: httpx.AsyncClient, customer: str, buyer: bool
+) -> None:
+    order = await stage.find_order("MA-683019")
+    target = json.dumps({"order": order, "lines": [], "resolution": "refund"})
+    await stage.open_door("portal", target, customer, token="t7", lasts=DAY)
+    page = await client.get((await client.get("/r/t7")).headers["location"])
+    assert page.status_code == 200
+    assert ("€" in page.text) is buyer
+    assert ('value="refund"' in page.text) is buyer
+    assert 'value="store_credit"' in page.text
+
+
 async def test_a_door_to_somebody_elses_order_opens_nothing(stage: Stage, client: httpx.AsyncClient) -> None:
     order = await stage.find_order("MA-731592")
     target = json.dumps({"order": order, "lines": [], "resolution": None})

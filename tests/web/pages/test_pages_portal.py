@@ -117,3 +117,16 @@ async def test_more_pieces_than_are_left_are_not_taken(stage: Stage, client: htt
         chosen = {"line": line, "reason": "quality", "resolution": "refund", f"quantity-{line}": pieces}
         answer = await client.post(f"{visit}/review", data=chosen, headers=SAME)
         assert "Not so many pieces" in answer.text
+
+
+async def test_the_recipient_of_a_gift_starts_from_the_hub_without_prices(
+    stage: Stage, client: httpx.AsyncClient
+) -> None:
+    visit = await _enter(stage, client, "alice.fournier@example.com", "MA-683019")
+    page = (await client.get(visit)).text
+    line = _lines(page)[0]
+    assert "€" not in page and 'value="refund"' not in page
+    chosen = {"line": line, "reason": "quality", "resolution": "store_credit"}
+    assert "€" not in (await client.post(f"{visit}/review", data=chosen, headers=SAME)).text
+    chosen["resolution"] = "refund"
+    assert (await client.post(f"{visit}/submit", data=chosen, headers=SAME)).status_code == 422

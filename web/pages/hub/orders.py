@@ -67,7 +67,7 @@ async def return_page(request: Request, merchant: str, return_id: str) -> Respon
 
 
 def make_visit(account: Account, order: Order) -> PortalVisit:
-    return PortalVisit(order=order, lines=(), resolution=None)
+    return PortalVisit(order=order, lines=(), resolution=None, by_recipient=not _sees_prices(account, order))
 
 
 def _sees_prices(account: Account, order: Order) -> bool:
