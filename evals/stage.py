@@ -112,13 +112,15 @@ class Stage:
         await self.records.write(lambda c: c.execute(over))
         return await self._run(conversation, before)
 
-    async def switch(self, **switches: bool) -> None:
+    async def switch(self, *, agent: bool | None = None, hub: bool | None = None) -> None:
         """The merchant turns the agent or the shopper's hub on or off; takes effect at once."""
 
         def work(connection: Connection) -> None:
             shop = find_merchant(connection, DEMO)
             if shop:
-                save_merchant(connection, replace(shop, **{f"{name}_on": on for name, on in switches.items()}))
+                agent_on = shop.agent_on if agent is None else agent
+                hub_on = shop.hub_on if hub is None else hub
+                save_merchant(connection, replace(shop, agent_on=agent_on, hub_on=hub_on))
 
         await self.records.write(work)
         self.install.shops.forget(DEMO)

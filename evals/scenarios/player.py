@@ -106,7 +106,7 @@ async def _set_the_scene(turn: TurnScript, run: _Run) -> None:
     if turn.advance:
         await store.controls.advance(days=turn.advance)
     if turn.advance or turn.switches:
-        await run.stage.switch(**turn.switches)
+        await run.stage.switch(agent=turn.switches.get("agent"), hub=turn.switches.get("hub"))
     for port, calls in turn.fail.items():
         store.controls.faults.fail_next(Port(port), calls)
     store.controls.faults.advisory = store.controls.faults.advisory or turn.advisory

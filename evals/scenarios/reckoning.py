@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.returns import ReturnState
+from domain.returns import ReturnedLine, ReturnState
 from hub_connectors.sandbox.assortment import find_variant
 from hub_connectors.sandbox.stories import LineStory, OrderStory, ParcelStory, ReturnStory, Told
 
@@ -56,7 +56,7 @@ def _pieces(line: LineStory, arrived: list[ParcelStory], now: datetime) -> int:
     return sum(part.quantity for parcel in arrived for part in parcel.parts if part.line == line.id)
 
 
-def _states(returns: list[ReturnStory], now: datetime) -> list[tuple[str, tuple[object, ...]]]:
+def _states(returns: list[ReturnStory], now: datetime) -> list[tuple[str, tuple[ReturnedLine, ...]]]:
     found = []
     for each in returns:
         begun: list[ReturnState] = [state for at, state in each.steps if at <= now]
