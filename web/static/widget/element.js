@@ -33,7 +33,8 @@ export class AftercareChat extends HTMLElement {
     this.ready = this.#begin();
   }
 
-  open() {
+  async open() {
+    if (!this.setup) await this.ready;
     if (this.panel.isOpen) return;
     this.#unread = 0;
     this.panel.open();
@@ -52,7 +53,7 @@ export class AftercareChat extends HTMLElement {
   /** Puts words into the field, ready to be changed or sent. */
   async fill(text) {
     await this.ready;
-    this.open();
+    await this.open();
     this.panel.fill(text);
     this.panel.field.focus();
   }
@@ -73,7 +74,7 @@ export class AftercareChat extends HTMLElement {
     this.style.visibility = "hidden";
     const loaded = sheets.map((sheet) => new Promise((done) => (sheet.onload = sheet.onerror = done)));
     root.append(...sheets);
-    this.styled = Promise.all(loaded).then(() => (this.style.visibility = ""));
+    this.styled = Promise.all(loaded);
     this.panel = new Panel(root, {
       open: () => this.open(),
       close: () => this.close(),
@@ -97,8 +98,9 @@ export class AftercareChat extends HTMLElement {
     const draft = this.memory.get("draft");
     await this.#speak(this.language);
     await this.styled;
+    this.style.visibility = "";
     if (draft) this.panel.fill(draft);
-    if (this.memory.get("open")) this.open();
+    if (this.memory.get("open")) await this.open();
   }
 
   /** Asks for the labels of a language and puts them on; ``problem`` says why there are none. */

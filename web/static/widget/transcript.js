@@ -32,9 +32,9 @@ export class Transcript {
   addOwn(message, { live = true } = {}) {
     if (this.#find(message.id)) return;
     const code = /^\d{6}$/.test(message.text || "") && this.#closeCode();
-    const text = code ? "••••••" : message.label || message.text || message.choice;
+    const picked = message.choice ? this.#markChoice(message.choice) : "";
+    const text = code ? "••••••" : message.label || picked || message.text || message.choice;
     this.#author = null;
-    if (message.choice) this.#markChoice(message.choice);
     const bubble = make("div", { class: "bubble own" }, make("p", {}, text));
     this.#append(make("div", { class: "mine", "data-message": message.id }, bubble), { live, follow: true });
   }
@@ -122,9 +122,11 @@ export class Transcript {
     return this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < NEAR;
   }
 
+  /** The words of the option that was picked, as far as it is still shown. */
   #markChoice(option) {
     const groups = [...this.#log.querySelectorAll(".choices")].reverse();
-    groups.find((group) => !group.querySelector(".chosen") && markChosen(group, option, this.#context.words));
+    const group = groups.find((each) => !each.querySelector(".chosen") && markChosen(each, option, this.#context.words));
+    return group?.querySelector(".chosen > span").textContent;
   }
 
   #closeCode() {
