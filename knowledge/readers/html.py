@@ -37,7 +37,7 @@ def _words(sections: list[Section]) -> int:
 
 
 def _outline(text: str, name: str) -> tuple[str, list[Section]]:
-    from lxml import etree, html  # type: ignore[import-untyped]
+    from lxml import etree, html
 
     try:
         root = html.fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8", huge_tree=False))
