@@ -1,7 +1,7 @@
 """The eligibility of one order line: a pure function of facts, policy, the provider's answer and the shop's day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.clock import local_day
@@ -21,11 +21,19 @@ _EXCLUSION_REASON = {
     ExclusionKind.FINAL_SALE: Reason.FINAL_SALE,
 }
 _EVERYTHING = frozenset(Resolution)
+_NOTHING_POSSIBLE = {
+    Verdict.ELIGIBLE: Ruling(
+        verdict=Verdict.UNKNOWN, reason=Reason.PROVIDER_REFUSED, note="provider_offers_nothing_possible"
+    ),
+    Verdict.UNKNOWN: Ruling(note="provider_offers_nothing_possible"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Finding:
-    """What the rules said; ``possible`` are the resolutions that no rule forbids to this person."""
+    """What the rules said; ``possible`` are the resolutions that no rule forbids to this person, ``running`` the
+    windows that are open to them.
+    """
 
     verdict: Verdict
     reason: Reason
@@ -34,17 +42,19 @@ class _Finding:
     deadline: date | None = None
     eligible_if: str | None = None
     possible: frozenset[Resolution] = frozenset()
+    running: tuple[tuple[Window, date], ...] = ()
 
 
 def decide(situation: Situation, policy: ReturnPolicy | None, provider: ProviderAnswer) -> Decision:
     """Applies the rules in a fixed order, then the provider's answer; every step is on the receipt."""
     rules: list[RuleResult] = []
     finding = _before_policy(situation, rules) or _by_policy(situation, policy, rules)
+    finding, note = _narrowed(finding, situation, policy, provider)
     asked = finding.reason not in _SETTLED
     ruling = rule_on(finding.verdict, provider.authority if asked else Authority.NONE, provider.eligible)
     offers = finding.offers or _provider_offers(situation, policy, provider, finding.possible)
-    if ruling.verdict is Verdict.ELIGIBLE and provider.resolutions and not offers:
-        ruling = Ruling(note="provider_offers_nothing_possible")
+    if Verdict.ELIGIBLE in {ruling.verdict, finding.verdict} and provider.resolutions and not offers:
+        ruling = _NOTHING_POSSIBLE[finding.verdict]
     verdict, reason = ruling.verdict or finding.verdict, ruling.reason or finding.reason
     if asked and provider.authority is not Authority.NONE:
         rules.append(RuleResult(rule="provider", fact=provider.code or "answer", passed=provider.eligible))
@@ -71,7 +81,7 @@ def decide(situation: Situation, policy: ReturnPolicy | None, provider: Provider
             counted_from=local_day(situation.line.delivered, situation.zone),
             rules=tuple(rules),
             provider=provider if asked else None,
-            disagreement=ruling.note,
+            disagreement=ruling.note or note,
             eligible_if=finding.eligible_if,
         ),
     )
@@ -186,7 +196,30 @@ def _eligible(situation: Situation, policy: ReturnPolicy, running: Sequence[tupl
         Offer(resolution=resolution, until=end, fee=fee_for(situation, policy, resolution))
         for resolution, (_, end) in longest.items()
     )
-    return _Finding(verdict=Verdict.ELIGIBLE, reason=reason, rule=lead[0].id, offers=offers, deadline=lead[1])
+    return _Finding(
+        verdict=Verdict.ELIGIBLE,
+        reason=reason,
+        rule=lead[0].id,
+        offers=offers,
+        deadline=lead[1],
+        running=tuple(running),
+    )
+
+
+def _narrowed(
+    finding: _Finding, situation: Situation, policy: ReturnPolicy | None, provider: ProviderAnswer
+) -> tuple[_Finding, str | None]:
+    """The policy's offers less those that a binding yes leaves out, with a note when there are any such.
+
+    An answer that names no resolution did not speak of them, so nothing is left out.
+    """
+    binding_yes = provider.authority is Authority.BINDING and provider.eligible and provider.resolutions
+    if policy is None or not finding.running or not binding_yes:
+        return finding, None
+    kept = [each for each in finding.running if each[0].resolution in provider.resolutions]
+    if len(kept) == len(finding.running):
+        return finding, None
+    return _eligible(situation, policy, kept) if kept else replace(finding, offers=()), "provider_offers_fewer_ways"
 
 
 def _without_refund(situation: Situation, offered: set[Resolution]) -> Reason:
