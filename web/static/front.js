@@ -5,8 +5,9 @@ const STORY = "aftercare:story";
 
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-fill]");
+  if (!button) return;
+  await customElements.whenDefined("aftercare-chat");
   const chat = document.querySelector("aftercare-chat");
-  if (!button || !chat?.fill) return;
   await chat.ready;
   const { story } = button.closest("[data-story]").dataset;
   const before = sessionStorage.getItem(STORY);
