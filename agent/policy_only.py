@@ -11,11 +11,11 @@ from domain.skills import Manifest
 async def answer_policy(
     manifest: Manifest, step: Step, conversation: ConversationState, turn: Turn
 ) -> tuple[Block, ...]:
-    """The clause that fits the shopper's words, else the skill's topic; then a person as an offer."""
+    """The clause on the skill's topic, else on the shopper's words; then a person as an offer."""
     language = conversation.language or turn.shop.merchant.language
     knowledge = TracedKnowledge(turn)
     said: list[Block] = []
-    for question in (step.text, manifest.topic.get(language, "")):
+    for question in (manifest.topic.get(language, ""), step.text):
         findings = await knowledge.search(question, language=language, limit=1) if question else None
         if findings and findings.supported:
             best = findings.hits[0]

@@ -224,10 +224,13 @@ def _chitchat(conversation: ConversationState, command: Chitchat, rest: tuple[Co
 
 
 def _outside(conversation: ConversationState, command: OutOfScope, rest: tuple[Command, ...]) -> Routed:
-    """Recognised, and honestly not ours: who can help, and a person one tap away."""
+    """Recognised, and honestly not ours: who can help, and a person one tap away; the third in a row goes to one."""
+    if conversation.clarifications >= MAX_CLARIFICATIONS:
+        return hand_over(conversation, rest, HandoverReason.NOT_UNDERSTOOD)
     key = f"outside-{command.intent.value.replace('_', '-')}"
     offer = Choices(prompt=Phrase(key="outside-offer"), options=(Option(id=PERSON, label=Phrase(key="option-person")),))
-    return Routed(conversation=conversation, rest=rest, blocks=(Phrase(key=key), offer))
+    kept = replace(conversation, clarifications=conversation.clarifications + 1)
+    return Routed(conversation=kept, rest=rest, blocks=(Phrase(key=key), offer))
 
 
 def _unclear(conversation: ConversationState, command: Unclear, rest: tuple[Command, ...]) -> Routed:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from agent.understanding.embedded.examples import trained_file
 from agent.understanding.embedded.features import FeatureSpace, Floats, SentenceVectors, Vocabulary
+from domain.errors import ConfigurationProblem
 from domain.intents import Intent
 
 TRAINING_COMMAND = "python -m agent.understanding.embedded.training"
@@ -21,7 +22,7 @@ _TERM_SEPARATOR = "\n"
 _FAMILIAR = 0.5
 
 
-class ClassifierNotTrained(RuntimeError):
+class ClassifierNotTrained(ConfigurationProblem):
     """There are no trained arrays for the examples on disk: a developer or the installer runs the training command."""
 
     def __init__(self, missing: Path) -> None:
