@@ -5,6 +5,7 @@ import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from records.identity.tables import challenges
 from records.merchants import find_merchant, save_merchant
 from records.receipts import list_receipts
 from records.traces import list_traces
+from runtime.clocks import ShiftedClock
 from runtime.codec import from_json
 from runtime.database import Database
 from runtime.ids import new_id
@@ -161,12 +163,17 @@ class Stage:
         )
 
 
+def known_day() -> ShiftedClock:
+    """Wednesday 18 November 2026, nine in the morning in Paris, and running: the same story on every machine."""
+    return ShiftedClock(datetime(2026, 11, 18, 8, 0, tzinfo=UTC))
+
+
 @asynccontextmanager
 async def open_stage(folder: Path, *, template: Path | None = None, **settings: Any) -> AsyncIterator[Stage]:
     """A stage on a folder of its own, copied from a seeded ``template`` when there is one."""
     if template:
         shutil.copytree(template, folder, dirs_exist_ok=True)
-    install = open_install(Settings(data=folder, **settings))
+    install = open_install(Settings(data=folder, **settings), clock=known_day())
     try:
         yield Stage(install)
     finally:
@@ -177,5 +184,5 @@ async def make_template(folder: Path) -> None:
     """A migrated, seeded store that stages can be opened on, or copied from."""
     database = Database(Settings(data=folder).database)
     migrate(database)
-    await seed_demo(database)
+    await seed_demo(database, known_day())
     database.close()

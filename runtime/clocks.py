@@ -1,4 +1,4 @@
-"""The real clock, and a still one for tests."""
+"""The real clock, one that runs from a known day, and a still one for tests."""
 
 from datetime import UTC, datetime
 
@@ -6,6 +6,16 @@ from datetime import UTC, datetime
 class SystemClock:
     def now(self) -> datetime:
         return datetime.now(UTC)
+
+
+class ShiftedClock:
+    """Runs like the real one from a moment of its own: everything that waits or expires behaves, on a known day."""
+
+    def __init__(self, begins: datetime) -> None:
+        self._by = begins - datetime.now(UTC)
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self._by
 
 
 class StillClock:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import uvicorn
 
-from evals.stage import make_template
+from evals.stage import known_day, make_template
 from runtime.settings import Settings
 from web.app import build_app
 from web.wiring import Install, open_install
@@ -40,7 +40,7 @@ def served(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     folder = tmp_path_factory.mktemp("served")
     shutil.copytree(template, folder, dirs_exist_ok=True)
     port = _free_port()
-    install = open_install(Settings(data=folder, port=port))
+    install = open_install(Settings(data=folder, port=port), clock=known_day())
     server = uvicorn.Server(uvicorn.Config(build_app(install), port=port, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

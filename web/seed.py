@@ -2,6 +2,7 @@
 
 from sqlalchemy.engine import Connection
 
+from domain.clock import Clock
 from domain.ids import MerchantId
 from domain.languages import Language
 from hub_connectors.sandbox.adapter import SandboxStore
@@ -30,13 +31,14 @@ _SHOP = Merchant(
 )
 
 
-async def seed_demo(database: Database) -> bool:
+async def seed_demo(database: Database, clock: Clock | None = None) -> bool:
     """False when the shop is there already."""
     shop = database.merchant(DEMO)
     if await shop.read(lambda c: find_merchant(c, DEMO)):
         return False
-    await SandboxStore(database, DEMO, SandboxCalendar(SystemClock())).seed()
-    today = SandboxCalendar(SystemClock()).today()
+    calendar = SandboxCalendar(clock or SystemClock())
+    await SandboxStore(database, DEMO, calendar).seed()
+    today = calendar.today()
     articles = [
         row
         for language in (Language.EN, Language.FR)
