@@ -21,7 +21,7 @@ async def open_loop(served: Served, *, rate: float, conversations: int, seconds:
     idle = list(shoppers)
     times: list[float] = []
     tasks: set[asyncio.Task[None]] = set()
-    began = time.perf_counter()
+    began, cpu = time.perf_counter(), served.cpu_seconds()
     due = began
     while (due := due + chance.expovariate(rate)) < began + _WARM_UP + seconds:
         await asyncio.sleep(max(0.0, due - time.perf_counter()))
@@ -34,8 +34,9 @@ async def open_loop(served: Served, *, rate: float, conversations: int, seconds:
         tasks.add(task)
         task.add_done_callback(tasks.discard)
     await asyncio.gather(*tasks)
+    spent = served.cpu_seconds() - cpu
     await _leave(shoppers)
-    return {**summary(times), **_seen(crowd), "resident_mb": round(served.resident_mb())}
+    return {**summary(times), **_seen(crowd, served, spent)}
 
 
 async def _say_once(shopper: Shopper, crowd: Crowd, due: float, times: list[float], idle: list[Shopper]) -> None:
@@ -52,7 +53,7 @@ async def closed_loop(served: Served, *, at_once: int, seconds: float) -> dict[s
     """Every shopper says the next thing as soon as the last was answered; counted after a warm-up."""
     crowd = Crowd(served.store, served.port, seed=3)
     shoppers = await crowd.gather(at_once)
-    began = time.perf_counter()
+    began, cpu = time.perf_counter(), served.cpu_seconds()
     end = began + _WARM_UP + seconds
     times: list[float] = []
 
@@ -69,14 +70,32 @@ async def closed_loop(served: Served, *, at_once: int, seconds: float) -> dict[s
                 await crowd.begin_anew(shopper)
 
     await asyncio.gather(*(chat(shopper) for shopper in shoppers))
+    spent = served.cpu_seconds() - cpu
     await _leave(shoppers)
-    rate = round(len(times) / seconds, 1)
-    return {"turns_per_s": rate, **summary(times), **_seen(crowd), "resident_mb": round(served.resident_mb())}
+    return {"turns_per_s": round(len(times) / seconds, 1), **summary(times), **_seen(crowd, served, spent)}
+
+
+async def play_some(served: Served, *, conversations: int, turns: int) -> None:
+    """A few turns in many conversations, to have something to copy."""
+    crowd = Crowd(served.store, served.port, seed=5)
+    for _ in range(0, conversations, 10):
+        shoppers = await crowd.gather(10)
+        for shopper in shoppers:
+            for _ in range(turns):
+                if not shopper.with_a_person:
+                    await shopper.say(shopper.next_line())
+        await _leave(shoppers)
 
 
 async def _leave(shoppers: list[Shopper]) -> None:
     await asyncio.gather(*(shopper.close() for shopper in shoppers))
 
 
-def _seen(crowd: Crowd) -> dict[str, object]:
-    return {"replies": dict(crowd.tally.replies.most_common(12)), "problems": dict(crowd.tally.problems)}
+def _seen(crowd: Crowd, served: Served, cpu: float) -> dict[str, object]:
+    turns = max(1, crowd.tally.replies.total())
+    return {
+        "cpu_ms_per_turn": round(cpu / turns * 1000, 1),
+        "resident_mb": round(served.resident_mb()),
+        "replies": dict(crowd.tally.replies.most_common(12)),
+        "problems": dict(crowd.tally.problems),
+    }

@@ -59,7 +59,8 @@ class Shopper:
         if status != 201:
             raise Broken(f"opening a conversation answered {status}")
         self.id, self.token = opened["conversation_id"], opened["token"]
-        self.with_a_person = False
+        self.with_a_person = self._heard_mine = False
+        self._connected.clear()
         self._listening = asyncio.create_task(self._listen())
         await self._connected.wait()
 

@@ -28,6 +28,8 @@ class Client:
 
     async def ask(self, method: str, path: str, body: Any = None, *, token: str = "") -> tuple[int, Any]:
         """Raises Broken when no whole answer came; the request may or may not have been carried out."""
+        if self._pipe and self._pipe[0].at_eof():  # the server closes what is idle for some seconds
+            self.close()
         reader, writer = self._pipe or await _connect(self._port)
         self._pipe = None
         try:
