@@ -18,12 +18,14 @@ from domain.errors import ContentUnreadable
 from domain.ids import ArticleId, MerchantId
 from domain.knowledge import Findings, Hit
 from domain.languages import Language, find_language
-from knowledge.adding import Added, keep, prepare, withdraw
+from knowledge.adding import Added, prepare
 from knowledge.chroma import VectorFolder
 from knowledge.drafts import Draft
 from knowledge.embeddings import WordVectors
 from knowledge.library import Library
 from knowledge.patience import Patience
+from knowledge.policy_command import show_policy
+from knowledge.policy_keeping import READ, keep_and_read, withdraw_and_read
 from knowledge.readers import read_path, readable
 from knowledge.readers.web import read_page
 from records.articles.queries import list_articles
@@ -58,7 +60,9 @@ def add(
                 today=datetime.now(UTC).date(),
                 noted=patience.advance,
             )
-            added += database.run_now(partial(keep, merchant=MerchantId(merchant), rows=rows), MerchantId(merchant))
+            added += database.run_now(
+                partial(keep_and_read, merchant=MerchantId(merchant), rows=rows), MerchantId(merchant)
+            )
     changed = sum(each.changed for each in added)
     Console().print(f"{changed} articles added or replaced, {len(added) - changed} unchanged, in {settings.data}.")
 
@@ -86,7 +90,7 @@ def remove(
     language = _language(lang) if lang else None
     with _opened() as (_, database):
         removed = database.run_now(
-            lambda c: withdraw(c, MerchantId(merchant), ArticleId(article), language), MerchantId(merchant)
+            lambda c: withdraw_and_read(c, MerchantId(merchant), ArticleId(article), language), MerchantId(merchant)
         )
     if not removed:
         raise ContentUnreadable(f"there is no article {article!r}")
@@ -110,6 +114,20 @@ def search(
     rows = _rows(batch) if batch else [{"id": "", "question": question}]
     with _opened() as (settings, database):
         asyncio.run(_search_all(rows, settings, database, MerchantId(merchant), _Shown(lang, as_json, bool(batch), k)))
+
+
+@app.command("policy")
+def policy(
+    merchant: MerchantOption = "maison-alder",
+    lang: Annotated[str | None, typer.Option(help="Read articles in this language only: en or fr.")] = None,
+    keep: Annotated[bool, typer.Option("--keep", help="Store the rules; they decide where none are typed.")] = False,
+) -> None:
+    """Show the return rules that the articles state, and where the typed policy says otherwise."""
+    languages = (_language(lang),) if lang else READ
+    if not set(languages) <= set(READ):
+        raise ContentUnreadable("return rules are read from English and French articles only")
+    with _opened() as (_, database):
+        show_policy(database, MerchantId(merchant), languages, keep=keep)
 
 
 class _Shown:

@@ -161,6 +161,11 @@ def read_passages(
     )
 
 
+def list_passages(connection: Connection, merchant: MerchantId, language: Language) -> tuple[Passage, ...]:
+    """The passages of every article in this language, in order."""
+    return _select(connection, merchant, passages.c.language == language.value)
+
+
 def read_these(
     connection: Connection, merchant: MerchantId, language: Language, wanted: Sequence[tuple[ArticleId, int]]
 ) -> dict[tuple[ArticleId, int], Passage]:

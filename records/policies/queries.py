@@ -35,19 +35,26 @@ def add_policy(connection: Connection, merchant: MerchantId, policy: ReturnPolic
 
 
 def find_policy(connection: Connection, merchant: MerchantId, today: date) -> ReturnPolicy | None:
-    """The typed policy in effect on this day; without one, the rules that were read from content."""
-    for source in (PolicySource.TYPED, PolicySource.CONTENT):
-        row = connection.execute(
-            select(policies.c.body)
-            .where(
-                policies.c.merchant_id == merchant,
-                policies.c.source == source.value,
-                policies.c.effective_from <= today,
-            )
-            .order_by(policies.c.version.desc())
-            .limit(1)
-        ).one_or_none()
-        if row:
-            policy: ReturnPolicy = from_json(ReturnPolicy, row.body)
-            return policy
-    return None
+    """The typed policy in effect on this day; without one, the rules that were read from content.
+
+    Content that no longer states any window decides nothing: no policy is better than one that refuses everything.
+    """
+    typed = find_newest(connection, merchant, PolicySource.TYPED, today)
+    if typed:
+        return typed
+    read = find_newest(connection, merchant, PolicySource.CONTENT, today)
+    return read if read and read.windows else None
+
+
+def find_newest(
+    connection: Connection, merchant: MerchantId, source: PolicySource, today: date | None = None
+) -> ReturnPolicy | None:
+    """The newest version from this source; with a day, the newest in effect on it."""
+    statement = select(policies.c.body).where(policies.c.merchant_id == merchant, policies.c.source == source.value)
+    if today is not None:
+        statement = statement.where(policies.c.effective_from <= today)
+    row = connection.execute(statement.order_by(policies.c.version.desc()).limit(1)).one_or_none()
+    if row is None:
+        return None
+    policy: ReturnPolicy = from_json(ReturnPolicy, row.body)
+    return policy
