@@ -65,13 +65,18 @@ async def start(store: Store, given: argparse.Namespace) -> Result:
     await served.start()
     await asyncio.to_thread(served.stop)
     began = time.perf_counter()
-    first = await served.start()
+    first, cpu = await served.start(), served.cpu_seconds()
     (shopper,) = await Crowd(store, served.port, seed=1).gather(1)
     replied = await shopper.say("how long do I have to return something?") - began
     await shopper.close()
     memory = served.resident_mb()
     await asyncio.to_thread(served.stop)
-    return {"seconds": round(first, 2), "first_reply_s": round(replied, 2), "resident_mb": round(memory)}
+    return {
+        "seconds": round(first, 2),
+        "cpu_s": round(cpu, 2),
+        "first_reply_s": round(replied, 2),
+        "resident_mb": round(memory),
+    }
 
 
 async def _served(store: Store, run: Callable[[Served], Awaitable[Result]]) -> Result:
@@ -105,7 +110,7 @@ def main() -> int:
                 store = stack.enter_context(scratch_store(kind, given.data))
                 results.append({"bench": name, "database": kind, **machine(), **asyncio.run(run(store, given))})
             console.print_json(json.dumps(results[-1]))
-    console.print(_table(results))
+    Console(width=150).print(_table(results))
     if given.report:
         given.report.write_text(json.dumps(results, indent=2))
     return 0
