@@ -168,7 +168,10 @@ def report_misses(outcomes: dict[str, list[Outcome]], console: Console) -> None:
     for name, found in outcomes.items():
         for each in found:
             if each.row.gold and not each.hit:
-                console.print(f"[{name}] {each.row.question} -> {', '.join(each.found)}; not {sorted(each.row.gold)}")
+                console.print(
+                    f"[{name}] {each.row.question} -> {', '.join(each.found)}; not {sorted(each.row.gold)}",
+                    markup=False,
+                )
 
 
 def report_speed(console: Console, count: int = 10_000) -> None:

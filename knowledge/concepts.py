@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import yaml
+from babel import Locale
 
 from domain.languages import Language
 from knowledge.words import split_negated, stem
@@ -12,6 +13,8 @@ from knowledge.words import split_negated, stem
 Phrase = tuple[str, ...]
 _GAP = 2
 _ABOUT = "about:"
+_DESTINATION = "about:destination"
+_NO_COUNTRY = {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}
 
 
 def concepts(text: str, language: Language) -> list[str]:
@@ -44,4 +47,13 @@ def _phrases(language: Language) -> dict[str, list[tuple[str, Phrase]]]:
         for phrase in spoken.get(language.value, ()):
             stemmed = tuple(stem(word, language) for word in split_negated(str(phrase), language))
             found[stemmed[0]].append((_ABOUT + concept, stemmed))
+    for name in _countries(language):
+        stemmed = tuple(stem(word, language) for word in split_negated(name, language))
+        found[stemmed[0]].append((_DESTINATION, stemmed))
     return dict(found)
+
+
+def _countries(language: Language) -> list[str]:
+    """Names of countries: whoever names one asks about deliveries there, or comes from there."""
+    names = Locale(language.value).territories
+    return [name for code, name in names.items() if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY]
