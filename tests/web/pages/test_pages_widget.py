@@ -51,6 +51,12 @@ async def _say(page: Page, words: str) -> None:
     await page.keyboard.press("Enter")
 
 
+async def _has_arrived(page: Page, canned: Canned) -> None:
+    """A message is shown before the server has it; what a test posts must come after."""
+    while not canned.said:
+        await page.wait_for_timeout(20)
+
+
 async def test_a_message_is_shown_at_once_and_answered(page: Page, canned: Canned) -> None:
     canned.replies.append([text("It is on its way.")])
     await _open(page, canned)
@@ -66,8 +72,7 @@ async def test_the_typing_sign_stands_until_the_reply(page: Page, canned: Canned
     await _open(page, canned)
     await _say(page, "hello")
     await expect(page.locator(".typing")).to_be_visible(timeout=500)
-    while not canned.said:
-        await page.wait_for_timeout(20)
+    await _has_arrived(page, canned)
     canned.post("reply", reply([text("Good day.")]))
     await expect(page.locator(".typing")).to_have_count(0)
 
@@ -186,6 +191,7 @@ async def test_a_person_who_takes_over_is_named(page: Page, canned: Canned) -> N
     await _open(page, canned)
     await page.click("text=Talk to a person")
     await expect(page.locator(".own")).to_have_text("I’d like to talk to a person.")
+    await _has_arrived(page, canned)
     canned.post("ownership", {"owner": "person"})
     canned.post("reply", reply([text("Hello, how can I help?")], person="Camille"))
     await expect(page.locator(".author")).to_have_text("Camille")
