@@ -10,13 +10,18 @@ from domain.money import Money
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
-    """One size and colour of a product; ``stock`` is in pieces, None when the shop does not say."""
+    """One size and colour of a product; ``titles`` holds its name per language code, ``stock`` is in pieces, None when
+    the shop does not say.
+    """
 
     id: VariantId
-    title: str
+    titles: Mapping[str, str]
     options: Mapping[str, str]
     price: Money
     stock: int | None
+
+    def title(self, language: str) -> str:
+        return self.titles.get(language) or self.titles["en"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

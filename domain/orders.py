@@ -28,13 +28,14 @@ class Line:
 
     ``delivered`` is an instant or the carrier's local day, None when not delivered or not known;
     ``delivered_quantity`` tells the two apart. ``paid`` is what was paid for the whole line after discounts.
+    ``titles`` and ``variant_titles`` hold names per language code; a product without variants has none of the latter.
     """
 
     id: LineId
     product: ProductId
     variant: VariantId
     titles: Mapping[str, str]
-    variant_title: str
+    variant_titles: Mapping[str, str]
     category: str
     tags: frozenset[str]
     image: str
@@ -48,6 +49,10 @@ class Line:
 
     def title(self, language: str) -> str:
         return self.titles.get(language) or self.titles["en"]
+
+    def variant_title(self, language: str) -> str:
+        """Such as ``Blue, M``; empty when there is nothing to tell apart."""
+        return self.variant_titles.get(language) or self.variant_titles.get("en", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -187,5 +187,5 @@ async def _titles(stage: Stage) -> dict[str, str]:
     found: dict[str, str] = {}
     for customer in [*(each.customer.id for each in DEMO_CUSTOMERS), GIFT_BUYER.id]:
         for order in (await orders.list_orders(customer)).items:
-            found.update({line.id: f"{line.title('en')} {line.variant_title}" for line in order.lines})
+            found.update({line.id: f"{line.title('en')} {line.variant_title('en')}" for line in order.lines})
     return found

@@ -82,7 +82,7 @@ def _line(story: OrderStory, line: LineStory, given_back: int, now: datetime) ->
         product=product.id,
         variant=variant.id,
         titles=product.titles,
-        variant_title=line.variant_title,
+        variant_titles=variant.titles,
         category=product.category,
         tags=product.tags,
         image=picture_path(product.id, variant.options["colour"]),

@@ -2,7 +2,6 @@
 
 import random
 import unicodedata
-from dataclasses import replace
 from functools import lru_cache
 
 from domain.catalogue import Product, Supplier, Variant
@@ -67,13 +66,6 @@ def kinds_of_products() -> dict[ProductId, Kind]:
     return {product: by_id[product.rsplit("-", 1)[1]] for product in assortment()}
 
 
-def variant_title(variant: Variant, language: str) -> str:
-    """Colour and size as the storefront writes them in this language, e.g. ``Bleu, M``."""
-    colour = COLOURS[variant.options["colour"]].words[language]
-    size = variant.options.get("size")
-    return f"{colour}, {size}" if size else colour
-
-
 def _make_product(kind: Kind, name: str, chance: random.Random) -> Product:
     id_ = ProductId(f"{_plain(name)}-{kind.id}")
     palette = PALETTES[kind.colours].split()
@@ -107,14 +99,18 @@ def _make_variant(product: ProductId, colour: str, size: str, cents: int, chance
     options = {"colour": colour, "couleur": COLOURS[colour].words["fr"].lower()} | ({"size": size} if size else {})
     stock = 0 if chance.random() < 0.12 else chance.randint(1, 60)
     tail = "".join(each for each in size.lower().replace("×", "x") if each.isalnum())
-    bare = Variant(
+    return Variant(
         id=VariantId(f"{product}-{colour}-{tail}".rstrip("-")),
-        title="",
+        titles=_variant_titles(colour, size),
         options=options,
         price=Money(minor=cents, currency=_EURO),
         stock=stock,
     )
-    return replace(bare, title=variant_title(bare, "en"))
+
+
+def _variant_titles(colour: str, size: str) -> dict[str, str]:
+    """Colour and size as the storefront writes them in each language, e.g. ``Bleu, M``."""
+    return {language: f"{word}, {size}" if size else word for language, word in COLOURS[colour].words.items()}
 
 
 def _suppliers(kind: Kind, chance: random.Random) -> tuple[Supplier, ...]:

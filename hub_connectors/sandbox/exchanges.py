@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from domain.ids import VariantId
-from domain.languages import Language
 from domain.money import Currency, Money
 from domain.orders import Line
-from hub_connectors.sandbox.assortment import assortment, find_variant, variant_title
+from hub_connectors.sandbox.assortment import assortment, find_variant
 from hub_connectors.sandbox.prices import price_in
 
 
@@ -28,7 +27,7 @@ def list_exchanges(line: Line, currency: Currency) -> tuple[ExchangeVariant, ...
     return tuple(
         ExchangeVariant(
             variant=each.id,
-            titles={language.value: variant_title(each, language) for language in Language},
+            titles=dict(each.titles),
             options=dict(each.options),
             difference=price_in(each.price, currency) - bought,
         )

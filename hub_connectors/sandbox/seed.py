@@ -13,7 +13,7 @@ from hub_connectors.sandbox.seeding.demo_stories import RESERVED, make_demo
 from hub_connectors.sandbox.seeding.world import World, make_world
 from runtime.codec import to_json
 
-EDITION = 1
+EDITION = 2
 """Raised whenever the assortment or the stories change shape: a shop of an older edition is made anew."""
 
 _ALL = (

@@ -32,7 +32,6 @@ class LineStory:
 
     id: LineId
     variant: VariantId
-    variant_title: str
     quantity: int
     paid: int
     full_price: int

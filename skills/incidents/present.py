@@ -220,10 +220,11 @@ def bought_card(order: Order, line: Line | None, language: Language) -> tuple[Ca
     thing = line or (order.lines[0] if len(order.lines) == 1 else None)
     if thing is None:
         return ()
+    variant = thing.variant_title(language)
     return (
         Card(
             title=thing.title(language),
-            subtitle=f"{thing.variant_title} · {order.number}" if thing.variant_title else order.number,
+            subtitle=f"{variant} · {order.number}" if variant else order.number,
             image=thing.image,
         ),
     )

@@ -33,14 +33,15 @@ def line_option(owned: OwnedLine, language: Language) -> Option:
     line, number = owned.line, owned.order.number
     values: dict[str, PhraseValue] = {"item": line.title(language), "order": number}
     label = Phrase(key="returns-option-line-plain", values=values)
-    if line.variant_title:
-        label = Phrase(key="returns-option-line", values={**values, "variant": line.variant_title})
+    variant = line.variant_title(language)
+    if variant:
+        label = Phrase(key="returns-option-line", values={**values, "variant": variant})
     return Option(id=f"{LINE}{line.id}", label=label, hints=(*_words(line), number))
 
 
 def _words(line: Line) -> tuple[str, ...]:
-    """What people call a line: the words of its titles and of its colour and size."""
-    words = fold(" ".join((*line.titles.values(), line.variant_title))).split()
+    """What people call a line: the words of its titles and of its colour and size, in every language."""
+    words = fold(" ".join((*line.titles.values(), *line.variant_titles.values()))).split()
     return tuple(dict.fromkeys(word for word in words if len(word) > 1 or word.isdigit()))
 
 
@@ -56,19 +57,20 @@ def _whole(order: Order) -> Option:
     return Option(id=f"{ORDER}{order.id}", label=label, hints=ALL_WORDS)
 
 
-def which_variant(swap: Swap, line: Line) -> tuple[Block, ...]:
+def which_variant(swap: Swap, line: Line, language: Language) -> tuple[Block, ...]:
     """What they would like instead, of what is in stock."""
+    present = line.variant_title(language)
     if swap.gone:
-        prompt = Phrase(key="returns-exchange-gone", values={"variant": swap.gone.title})
-    elif line.variant_title:
-        prompt = Phrase(key="returns-which-variant", values={"variant": line.variant_title})
+        prompt = Phrase(key="returns-exchange-gone", values={"variant": swap.gone.title(language)})
+    elif present:
+        prompt = Phrase(key="returns-which-variant", values={"variant": present})
     else:
         prompt = Phrase(key="returns-which-variant-plain")
     options = tuple(
         Option(
             id=f"{VARIANT}{each.id}",
-            label=Phrase(key="returns-option-variant", values={"variant": each.title}),
-            hints=tuple(each.options.values()),
+            label=Phrase(key="returns-option-variant", values={"variant": each.title(language)}),
+            hints=tuple(dict.fromkeys((*each.options.values(), *each.titles.values()))),
         )
         for each in swap.options
     )

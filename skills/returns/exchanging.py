@@ -1,5 +1,6 @@
 """Which variant an exchange is for: what was said, what is in stock, what it costs more or less."""
 
+import re
 from dataclasses import dataclass
 
 from domain.catalogue import Product, Variant
@@ -61,11 +62,13 @@ def _said(request: SkillRequest, product: Product, present: Variant | None) -> V
 
 
 def _named(wanted: str, product: Product, present: Variant | None) -> Variant | None:
-    """The variant whose options the words name, the rest as it is now ("the same in M"); None when two fit alike."""
+    """The variant whose options the words name in any language, the rest as it is now ("the same in M"); None when
+    two fit alike.
+    """
     words = f" {fold(wanted)} "
     scored = []
     for variant in product.variants:
-        named = sum(f" {fold(value)} " in words for value in variant.options.values())
+        named = sum(len(name.split()) for name in _option_names(variant) if f" {name} " in words)
         kept = sum(present is not None and present.options.get(k) == v for k, v in variant.options.items())
         if named and (present is None or variant.id != present.id):
             scored.append(((named, kept), variant))
@@ -73,6 +76,12 @@ def _named(wanted: str, product: Product, present: Variant | None) -> Variant | 
     if not scored or (len(scored) > 1 and scored[0][0] == scored[1][0]):
         return None
     return scored[0][1]
+
+
+def _option_names(variant: Variant) -> set[str]:
+    """Its colour and size as the options and the titles of each language call them ("Blue, M", "M / Bleu")."""
+    parts = (part for title in variant.titles.values() for part in re.split(r", | / ", title))
+    return {name for each in (*variant.options.values(), *parts) if (name := fold(each))}
 
 
 def _nearest_first(variants: tuple[Variant, ...], present: Variant | None) -> tuple[Variant, ...]:

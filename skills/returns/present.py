@@ -54,7 +54,7 @@ def _card(decided: Decided, showing: Showing, *, linked: bool) -> Card:
     waiting = decided.decision.reason in _WAITING
     return Card(
         title=line.title(showing.language),
-        subtitle=line.variant_title,
+        subtitle=line.variant_title(showing.language),
         image=line.image,
         pill=Pill(
             label=Phrase(key=pill_key(decided)), tone=Tone.WAITING if waiting else _TONES[decided.decision.verdict]
@@ -180,11 +180,11 @@ def exchange_notes(swap: Swap, decided: Decided, language: Language) -> tuple[Bl
     if not swap.known:
         return ()
     if swap.gone:
-        return (Phrase(key="returns-exchange-gone-all", values={"variant": swap.gone.title}),)
+        return (Phrase(key="returns-exchange-gone-all", values={"variant": swap.gone.title(language)}),)
     if swap.wanted is None:
         return (Phrase(key="returns-exchange-none", values={"item": decided.owned.line.title(language)}),)
     stock = "returns-exchange-in-stock" if swap.wanted.stock is not None else "returns-exchange-stock-unknown"
-    said = [Phrase(key=stock, values={"variant": swap.wanted.title})]
+    said = [Phrase(key=stock, values={"variant": swap.wanted.title(language)})]
     if swap.difference:
         dearer = swap.difference.minor > 0
         size = Money(minor=abs(swap.difference.minor), currency=swap.difference.currency)

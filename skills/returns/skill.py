@@ -58,7 +58,7 @@ async def _return(request: SkillRequest, ports: SkillPorts, own: OwnRecords) -> 
         return Answered(blocks=present.reasons(decided, request.language), memory=memory, stays=True)
     swap = await _plan_swap(decided, request, ports)
     if swap and swap.wanted is None and swap.options:
-        blocks = which_variant(swap, decided[0].owned.line)
+        blocks = which_variant(swap, decided[0].owned.line, request.language)
         return Asked(missing=Missing.VARIANT, blocks=blocks, memory=memory)
     if swap and swap.wanted:
         memory = {**memory, "variant": swap.wanted.id}

@@ -66,7 +66,7 @@ def tell(
     state = state_phrase(made, zone, prices=prices)
     card = Card(
         title=title,
-        subtitle=first.variant_title if first and len(lines) == 1 else "",
+        subtitle=first.variant_title(language) if first and len(lines) == 1 else "",
         image=first.image if first else "",
         pill=Pill(label=_stated("returns-pill-state", made.state), tone=_TONES.get(made.state, Tone.WAITING)),
         rows=_rows(made, prices=prices),

@@ -76,7 +76,7 @@ def line(**changes: object) -> Line:
         "product": ProductId("alba"),
         "variant": VariantId("alba-blue-m"),
         "titles": {"en": "Alba jacket"},
-        "variant_title": "Blue, M",
+        "variant_titles": {"en": "Blue, M", "fr": "Bleu, M"},
         "category": "jackets",
         "tags": frozenset(),
         "image": "",

@@ -61,7 +61,7 @@ def a_line(name: str = "jacket", **other: Any) -> Line:
         "product": ProductId(f"prod_{name}"),
         "variant": VariantId(f"var_{name}"),
         "titles": titles,
-        "variant_title": "M / Blue",
+        "variant_titles": {"en": "M / Blue", "fr": "M / Bleu"},
         "category": "clothing",
         "tags": frozenset(),
         "image": f"/images/{name}.webp",

@@ -108,7 +108,7 @@ class WordMentions:
         found = []
         for owned in lines:
             line = owned.line
-            own = " ".join((*line.titles.values(), line.variant_title.replace("/", " "))).casefold().split()
+            own = " ".join((*line.titles.values(), *line.variant_titles.values())).replace("/", " ").casefold().split()
             hits = len(words & set(own))
             if hits:
                 found.append(Match(owned=owned, score=hits / max(1, len(words))))
@@ -136,10 +136,13 @@ class NotingLinks(FakeLinks):
         return f"https://hub.example/portal/{order}/{resolution.value if resolution else 'any'}"
 
 
+FRENCH = {"Blue": "Bleu", "Red": "Rouge"}
+
+
 def a_variant(size: str, *, colour: str = "Blue", stock: int | None = 4, price: int = 8900) -> Variant:
     return Variant(
         id=VariantId(f"var_{size}_{colour}".lower()),
-        title=f"{size} / {colour}",
+        titles={"en": f"{size} / {colour}", "fr": f"{size} / {FRENCH[colour]}"},
         options={"size": size, "colour": colour},
         price=euros(price),
         stock=stock,

@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
-from domain.blocks import Card, Prose
+from domain.blocks import Card, Choices, Prose
 from domain.commands import Slot
 from domain.errors import VendorUnavailable
 from domain.ids import CustomerId
 from domain.intents import Intent
+from domain.languages import Language
 from domain.orders import OrderState
 from domain.outcomes import Answered, Asked, Missing, Refused
 from domain.policy import PolicySource, Reason, Window
@@ -340,6 +341,34 @@ async def test_a_size_that_is_gone_is_said_with_what_is_there():
     outcome = await give_back(ReturningOwn((JACKET,)), exchange(wanted="L"), catalogue=shelf)
     assert "L / Blue is out of stock. What would you like instead?" in said(outcome)
     assert options(outcome) == ["variant:var_s_blue"]
+
+
+@pytest.mark.parametrize(
+    ("language", "present", "wanted"),
+    [
+        (Language.EN, "M / Blue", "L / Red"),
+        (Language.FR, "M / Bleu", "L / Rouge"),
+        (Language.DE, "M / Blue", "L / Red"),
+    ],
+)
+async def test_a_variant_is_called_as_the_reply_speaks(language, present, wanted):
+    """By the language of the reply and not the customer's; in English where the shop has no other word."""
+    shelf = FakeCatalogue((a_jacket(a_variant("M"), a_variant("L", colour="Red"), a_variant("S")),))
+    request = replace(exchange(), language=language)
+    asked = await give_back(ReturningOwn((JACKET,)), request, catalogue=shelf)
+    (choices,) = find(asked, Choices)
+    assert choices.prompt.values["variant"] == present
+    assert wanted in {each.label.values["variant"] for each in choices.options}
+    answered = await give_back(ReturningOwn((JACKET,)), replace(want(), language=language))
+    (card,) = find(answered, Card)
+    assert card.subtitle == present
+
+
+@pytest.mark.parametrize("wanted", ["the red one in L", "rouge en L", "L / Rouge"])
+async def test_a_wanted_variant_is_understood_in_every_language(wanted):
+    shelf = FakeCatalogue((a_jacket(a_variant("M"), a_variant("L"), a_variant("L", colour="Red")),))
+    outcome = await give_back(ReturningOwn((JACKET,)), exchange(wanted=wanted), catalogue=shelf)
+    assert "L / Red is in stock." in said(outcome)
 
 
 async def test_when_nothing_is_there_the_refund_leads():

@@ -13,7 +13,7 @@ from domain.ids import LineId, MerchantId, VariantId
 from domain.policy import Reason
 from domain.returns import Resolution, ReturnedLine
 from hub_connectors.sandbox.adapter import SandboxStore
-from hub_connectors.sandbox.assortment import assortment, variant_title
+from hub_connectors.sandbox.assortment import assortment
 from hub_connectors.sandbox.portal import OpenVisit, Portal, PortalLine, Submission
 from web.pages.border import PageRoute, check_form, demo_only, install_of, show_problem, speak
 from web.pages.forms import Form, read_form
@@ -203,7 +203,7 @@ def _titles(visit: Visit) -> dict[VariantId, str]:
     """What may be had instead, in the page's language, also once it is no longer offered."""
     language = visit.say.language.value
     products = (assortment()[line.line.product] for line in visit.open.lines)
-    return {each.id: variant_title(each, language) for product in products for each in product.variants}
+    return {each.id: each.title(language) for product in products for each in product.variants}
 
 
 def _show(request: Request, template: str, visit: Visit, *, status: int = 200, **values: object) -> Response:

@@ -32,25 +32,26 @@ _SIZE_NAMES = {
     "gross": "l",
 }
 _EMPTY = word_set("around_things")
-_NEAR_COLOURS = (
-    {"navy", "blue"},
-    {"turquoise", "blue"},
-    {"turquoise", "green"},
-    {"burgundy", "red"},
-    {"ivory", "white"},
-    {"beige", "ivory"},
-    {"beige", "brown"},
-    {"khaki", "green"},
-    {"gold", "yellow"},
-    {"silver", "grey"},
-    {"purple", "pink"},
-    {"orange", "red"},
-)
+_NEAR_COLOURS = {
+    ("navy", "blue"),
+    ("turquoise", "blue"),
+    ("turquoise", "green"),
+    ("burgundy", "red"),
+    ("ivory", "white"),
+    ("beige", "ivory"),
+    ("beige", "brown"),
+    ("khaki", "green"),
+    ("gold", "yellow"),
+    ("silver", "grey"),
+    ("purple", "pink"),
+    ("orange", "red"),
+}
+"""The narrower of the two first: side by side they name one colour, as in "navy blue" and "bleu marine"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A line as words: its titles in every language, the things they name, its colours and sizes."""
+    """A line as words: its titles and variant in every language, the things they name, its colours and sizes."""
 
     words: frozenset[str]
     things: frozenset[str]
@@ -71,23 +72,42 @@ class LineMentions:
 
 def _telling(mention: str) -> tuple[str, ...]:
     typed = {word.lower() for word in re.findall(r"\b[SML]\b(?!')", mention)}
-    words = fold_line(mention).replace("t shirt", "tshirt").split()
+    words = _one_colour(fold_line(mention).replace("t shirt", "tshirt").split())
     return tuple(word for word in words if word not in _EMPTY or word in typed)[:LONGEST_MENTION]
+
+
+def _one_colour(words: list[str]) -> list[str]:
+    """Without the wider of two colour words that stand side by side."""
+    colours = [colour_names().get(word, "") for word in words]
+    beside = zip(words, ["", *colours], colours, [*colours[1:], ""], strict=False)
+    return [word for word, left, own, right in beside if not {(left, own), (right, own)} & _NEAR_COLOURS]
 
 
 def _describe(line: Line) -> Described:
     named = fold_line(" ".join(line.titles.values())).replace("t shirt", "tshirt").split()
-    variant = fold_line(line.variant_title).split()
+    variants = [fold_line(title).split() for title in line.variant_titles.values()]
+    variant = [word for title in variants for word in title]
     kinds = fold_line(" ".join((line.category, *line.tags)).replace("_", " ")).split()
     words = frozenset(word for word in (*named, *variant, *kinds) if word not in _EMPTY)
-    colours = {colour_names()[word] for word in (*variant, *named) if word in colour_names()}
-    things = frozenset(thing for word in words if (thing := _thing(word)))
+    things = frozenset(thing for word in (*named, *kinds) if word not in _EMPTY and (thing := _thing(word)))
     return Described(
         words=words,
         things=things - {wider for thing in things for wider in _wider(thing)},
-        colours=frozenset(colours),
+        colours=_colours(named) | _agreed([_colours(title) for title in variants]),
         sizes=frozenset(_SIZE_NAMES.get(word, word) for word in variant if _is_size(word)),
     )
+
+
+def _colours(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(colour_names()[word] for word in words if word in colour_names())
+
+
+def _agreed(said: list[frozenset[str]]) -> frozenset[str]:
+    """The colours that each language says; all of them when they agree on none. "Bleu marine" is "navy", not "blue"."""
+    telling = [colours for colours in said if colours]
+    if not telling:
+        return frozenset()
+    return telling[0].intersection(*telling) or telling[0].union(*telling)
 
 
 def _score(mention: tuple[str, ...], line: Described) -> float:
@@ -106,10 +126,10 @@ def _weigh(word: str, line: Described) -> tuple[float, float]:
     """How much a word counts and how well it fits, 0 to 1; below zero it speaks against the line."""
     if _is_size(word):
         return _SIZE_WEIGHT, _fit_size(word, line)
-    if word in line.words:
-        return (_COLOUR if word in colour_names() else _THING), 1.0
     if word in colour_names():
         return _COLOUR, _fit_colour(colour_names()[word], line)
+    if word in line.words:
+        return _THING, 1.0
     thing = _thing(word)
     if thing:
         return _THING, _fit_thing(thing, line)
@@ -127,7 +147,7 @@ def _fit_size(word: str, line: Described) -> float:
 def _fit_colour(colour: str, line: Described) -> float:
     if colour in line.colours:
         return 1.0
-    if any({colour, own} in _NEAR_COLOURS for own in line.colours):
+    if any({(colour, own), (own, colour)} & _NEAR_COLOURS for own in line.colours):
         return 0.7
     return -0.6 if line.colours else 0.2
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from domain.catalogue import Product, Variant
 from domain.ids import LineId, OrderId, VariantId
 from domain.money import Currency
-from hub_connectors.sandbox.assortment import assortment, find_variant, variant_title
+from hub_connectors.sandbox.assortment import assortment, find_variant
 from hub_connectors.sandbox.prices import price_in
 from hub_connectors.sandbox.stories import LineStory
 
@@ -57,17 +57,16 @@ def _pick(product: Product, discount: int, chance: random.Random) -> Pick:
     return Pick(variant=variant.id, quantity=quantity, discount=discount, final_sale=final_sale)
 
 
-def make_lines(order: OrderId, picks: tuple[Pick, ...], *, language: str, currency: Currency) -> tuple[LineStory, ...]:
-    return tuple(_line(LineId(f"{order}-{place}"), pick, language, currency) for place, pick in enumerate(picks, 1))
+def make_lines(order: OrderId, picks: tuple[Pick, ...], *, currency: Currency) -> tuple[LineStory, ...]:
+    return tuple(_line(LineId(f"{order}-{place}"), pick, currency) for place, pick in enumerate(picks, 1))
 
 
-def _line(id_: LineId, pick: Pick, language: str, currency: Currency) -> LineStory:
+def _line(id_: LineId, pick: Pick, currency: Currency) -> LineStory:
     _, variant = find_variant(pick.variant)
     full = price_in(variant.price, currency).minor * pick.quantity
     return LineStory(
         id=id_,
         variant=pick.variant,
-        variant_title=variant_title(variant, language),
         quantity=pick.quantity,
         paid=full * (100 - pick.discount) // 100,
         full_price=full,

@@ -49,9 +49,7 @@ class Purchase:
 def make_order(purchase: Purchase, chance: random.Random) -> OrderStory:
     person = purchase.person
     currency = currency_for(person.town.country)
-    lines = _mail_cards(
-        purchase, make_lines(purchase.id, purchase.picks, language=person.customer.language, currency=currency)
-    )
+    lines = _mail_cards(purchase, make_lines(purchase.id, purchase.picks, currency=currency))
     parcels = [_make_leg(purchase, leg, place, lines, chance) for place, leg in enumerate(purchase.legs, 1)]
     return OrderStory(
         id=purchase.id,

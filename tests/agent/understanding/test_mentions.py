@@ -1,5 +1,6 @@
 """Which bought line a mention means, in the shopper's words and not the shop's."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -30,7 +31,7 @@ def line(name: str) -> Line:
         product=ProductId(name),
         variant=VariantId(name),
         titles=titles,
-        variant_title=variant,
+        variant_titles={"en": variant},
         category=category,
         tags=frozenset(),
         image="",
@@ -117,6 +118,38 @@ def test_what_fits_several_lines_is_left_open(mention: str, names: set[str]) -> 
 )
 def test_what_was_not_bought_fits_nothing(mention: str) -> None:
     assert not mentions.match(mention, OWNED)
+
+
+COATS = {
+    "navy coat": {"en": "Navy, M", "fr": "Bleu marine, M", "es": "Azul marino, M"},
+    "blue coat": {"en": "Blue, M", "fr": "Bleu, M", "es": "Azul, M"},
+    "oak coat": {"en": "Oak, M", "fr": "Chêne, M", "de": "Eiche, M"},
+}
+COATS_OWNED = tuple(
+    OwnedLine(order=ORDER, line=replace(line("blue jacket"), id=LineId(name), variant_titles=titles))
+    for name, titles in COATS.items()
+)
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("the navy one", "navy coat"),
+        ("the navy blue jacket", "navy coat"),
+        ("la veste bleu marine", "navy coat"),
+        ("la chaqueta azul marino", "navy coat"),
+        ("the blue jacket", "blue coat"),
+        ("la veste bleue", "blue coat"),
+        ("le bleu", "blue coat"),
+        ("the oak jacket", "oak coat"),
+        ("la veste chêne", "oak coat"),
+        ("die in Eiche", "oak coat"),
+    ],
+)
+def test_a_variant_is_known_by_its_words_in_every_language(mention: str, name: str) -> None:
+    best, *others = mentions.match(mention, COATS_OWNED)
+    assert best.owned.line.id == name
+    assert all(each.score < best.score for each in others)
 
 
 def test_the_best_comes_first_and_nothing_bought_means_nothing() -> None:

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 import pytest
 
 from domain.money import Currency, Money
-from hub_connectors.sandbox.assortment import assortment, find_variant, kinds_of_products, variant_title
+from hub_connectors.sandbox.assortment import assortment, find_variant, kinds_of_products
 from hub_connectors.sandbox.colours import COLOURS
 from hub_connectors.sandbox.kinds import KINDS
 from hub_connectors.sandbox.labels import draw_label
@@ -41,9 +41,9 @@ def test_variants_are_told_apart_and_some_are_out_of_stock():
 
 
 def test_a_variant_is_called_as_its_shopper_would():
-    _, variant = find_variant(next(v.id for v in assortment()["alba-jacket"].variants if v.title == "Blue, M"))
-    assert variant_title(variant, "fr") == "Bleu, M"
-    assert variant_title(variant, "de") == "Blau, M"
+    _, variant = find_variant(next(v.id for v in assortment()["alba-jacket"].variants if v.title("en") == "Blue, M"))
+    assert variant.title("fr") == "Bleu, M"
+    assert variant.title("de") == "Blau, M"
 
 
 def test_what_the_policy_leaves_out_is_on_the_shelf():

@@ -62,11 +62,12 @@ async def test_one_blue_jacket_inside_the_window(still, ports):
         (order, line)
         for order in orders.values()
         for line in order.lines
-        if line.category == "jackets" and line.variant_title.startswith("Bleu")
+        if line.category == "jackets" and line.variant_title("fr").startswith("Bleu")
     ]
     [(order, jacket)] = blue
     decision = await judge(still, order, jacket, DemoStory.INSIDE_WINDOW)
-    assert (jacket.title("fr"), jacket.variant_title) == ("Veste Alba", "Bleu, M")
+    assert (jacket.title("fr"), jacket.variant_title("fr")) == ("Veste Alba", "Bleu, M")
+    assert (jacket.title("en"), jacket.variant_title("en")) == ("Alba jacket", "Blue, M")
     assert decision.receipt.counted_from == ANCHOR - timedelta(days=9)
     assert (decision.verdict, decision.deadline) == (Verdict.ELIGIBLE, ANCHOR + timedelta(days=21))
     assert decision.offer(REFUND).fee == POLICY.fees[0].amount
@@ -74,7 +75,7 @@ async def test_one_blue_jacket_inside_the_window(still, ports):
 
 async def test_two_blue_jackets_to_choose_between(ports):
     orders = await orders_of(ports, DemoStory.TWO_ALIKE)
-    blue = [line for order in orders.values() for line in order.lines if "Bleu" in line.variant_title]
+    blue = [line for order in orders.values() for line in order.lines if "Bleu" in line.variant_title("fr")]
     assert len(blue) == 2
     assert {line.category for line in blue} == {"jackets"}
 

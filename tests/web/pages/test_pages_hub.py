@@ -138,6 +138,16 @@ async def test_a_gift_is_shown_without_its_price(stage: Stage, client: httpx.Asy
         assert "€" in (await buyer.get(f"{HUB}/orders/{order}")).text
 
 
+@pytest.mark.parametrize(("language", "variant"), [("en", "Blue, M"), ("fr", "Bleu, M")])
+async def test_a_variant_is_called_as_the_page_speaks(stage: Stage, language: str, variant: str) -> None:
+    order = await stage.find_order("MA-104233")
+    async with stage.browser(language) as browser:
+        await stage.sign_in(browser, CAMILLE)
+        assert variant in (await browser.get(f"{HUB}/orders/{order}")).text
+        portal = await browser.post(f"{HUB}/orders/{order}/return", headers=SAME)
+        assert variant in (await browser.get(portal.headers["location"])).text
+
+
 async def test_a_choice_is_read_back_and_recorded_once(stage: Stage, client: httpx.AsyncClient) -> None:
     await stage.sign_in(client, INES)
     incident = f"{HUB}/incidents/inc_demo_ines"
