@@ -16,6 +16,7 @@ from agent.saver import Sheet, read_state
 from agent.turn import Effects, Inbound, Shop, Toolbox, Turn
 from domain.blocks import Phrase
 from domain.errors import Conflict, VendorProblem
+from domain.identity import Proof
 from domain.ids import MerchantId, TurnId
 from domain.languages import find_language
 from domain.outcomes import Brief, HandedOver, HandoverReason
@@ -50,12 +51,15 @@ class TurnRunner:
 
     async def run(self, claimed: Claimed) -> None:
         """One turn, from claim to commit; never raises for what a message can cause."""
-        records = self._database.merchant(claimed.merchant)
-        conversation = await records.read(lambda c: get_conversation(c, claimed.merchant, claimed.conversation))
+        records, now = self._database.merchant(claimed.merchant), self._tools.clock.now()
+        merchant, named = claimed.merchant, claimed.conversation
+        conversation, proof = await records.read(
+            lambda c: (get_conversation(c, merchant, named), find_proof(c, merchant, named, now))
+        )
         if conversation.owner is Owner.PERSON:
             await records.write(lambda c: inbox.finish(c, claimed, self._tools.clock.now()))
             return
-        turn = await self._open(claimed, conversation)
+        turn = await self._open(claimed, conversation, proof)
         try:
             await self._answer(turn, claimed)
         except Conflict:
@@ -68,11 +72,9 @@ class TurnRunner:
             log.exception("turn_failed", conversation=claimed.conversation)
             await self._put_back(turn, claimed, type(error).__name__)
 
-    async def _open(self, claimed: Claimed, conversation: Conversation) -> Turn:
+    async def _open(self, claimed: Claimed, conversation: Conversation, proof: Proof | None) -> Turn:
         shop = await self._find_shop(claimed.merchant)
         records = self._database.merchant(claimed.merchant)
-        now = self._tools.clock.now()
-        proof = await records.read(lambda c: find_proof(c, claimed.merchant, claimed.conversation, now))
         turn = Turn(
             id=TurnId(new_id("trn")),
             shop=shop,

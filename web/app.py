@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
@@ -17,6 +18,16 @@ from web.pages import ROUTERS
 from web.wiring import Install
 
 STATIC = Path(__file__).parent / "static"
+
+
+class SharedFiles(StaticFiles):
+    """The widget's own files, which any shop's page may load; asked for again each time, answered only when changed."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        response = super().file_response(*args, **kwargs)
+        response.headers["access-control-allow-origin"] = "*"
+        response.headers["cache-control"] = "no-cache"
+        return response
 
 
 def build_app(install: Install) -> FastAPI:
@@ -35,7 +46,7 @@ def build_app(install: Install) -> FastAPI:
     app.include_router(chat.router)
     for router in ROUTERS:
         app.include_router(router)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/static", SharedFiles(directory=STATIC), name="static")
     app.add_exception_handler(AppError, _answer_problem)
     app.add_middleware(Border)
     app.get("/health")(_health)

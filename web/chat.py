@@ -99,7 +99,6 @@ async def say(request: Request, conversation_id: str, authorization: Authorizati
             install.bell.ring(identity, TYPING)
         install.bell.ring(identity)
         install.dispatcher.wake(identity)
-        install.courier.wake()
     return allow_origin(request, JSONResponse({"accepted": True, "duplicate": not new}, status_code=202))
 
 

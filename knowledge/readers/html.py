@@ -8,7 +8,20 @@ from domain.errors import ContentUnreadable
 from knowledge.drafts import Draft, Section, slug
 from knowledge.readers.markdown import read_sections, stem_of, title_of
 
-_DROPPED = {"head", "script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "svg", "iframe"}
+_DROPPED = {
+    "head",
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "nav",
+    "header",
+    "footer",
+    "aside",
+    "form",
+    "svg",
+    "iframe",
+}
 _BLOCKS = {"p", "li", "td", "th", "dt", "dd", "blockquote", "pre", "summary", "figcaption", "div", "section", "article"}
 
 

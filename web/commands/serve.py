@@ -29,7 +29,7 @@ def serve(
 
     app = build_app(open_install(settings))
     Console().print(f"Aftercare is ready at [bold]{settings.base_url}[/bold]  (Ctrl+C stops it)")
-    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", access_log=False)
+    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", access_log=False, timeout_graceful_shutdown=3)
 
 
 def migrate_only() -> None:
