@@ -5,7 +5,7 @@ import sys
 import tomllib
 from importlib.metadata import packages_distributions
 
-from tests.structure.sources import PACKAGES, ROOT, list_modules, parse
+from tests.structure.sources import PACKAGES, ROOT, list_files, list_modules, parse
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
@@ -18,6 +18,15 @@ def _ours() -> set[str]:
 def test_every_package_is_installed() -> None:
     included = PROJECT["tool"]["setuptools"]["packages"]["find"]["include"]
     assert not {f"{name}*" for name in _ours()} - set(included)
+
+
+def test_what_is_not_python_is_installed_too() -> None:
+    """Phrases, pages, articles and pictures: without its pattern a kind of file is missing from the wheel alone."""
+    patterns = PROJECT["tool"]["setuptools"]["package-data"]["*"]
+    beside = [path for path in list_files() if path.parts[0] in PACKAGES and path.suffix != ".py"]
+    assert beside
+    assert not [str(path) for path in beside if f"**/*{path.suffix}" not in patterns]
+    assert not set(patterns) - {f"**/*{path.suffix}" for path in beside}
 
 
 def test_every_package_is_checked_for_its_types_and_its_arrows() -> None:
