@@ -22,7 +22,7 @@ from knowledge.embeddings import Vectors
 _THREADS = 2
 _BATCH = 2000
 _SLOTS = 64
-_SEARCH_WIDTH = 64
+_SEARCH_WIDTH = 48
 
 
 class VectorFolder:

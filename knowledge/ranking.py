@@ -21,7 +21,7 @@ from knowledge.words import letters, stem, telling_words
 FEATURES = ("words", "asked", "letters", "whole", "sentence", "question", "about", "title")
 WEIGHTS = np.array([1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.4, 0.4], np.float32)
 _POOL = 40
-_NEAREST = 40
+_NEAREST = 32
 _LONGEST_QUESTION = 80
 _SHORTEST_WORD = 3
 _LONGEST_TEXT = 2000

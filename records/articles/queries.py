@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import Connection, Row
+from sqlalchemy.engine import Connection
 
 from domain.ids import ArticleId, MerchantId, PassageId
 from domain.knowledge import Citation, Passage
@@ -15,6 +15,7 @@ from domain.languages import Language
 from records.articles.tables import articles, knowledge_revisions, passages
 
 _AT_ONCE = 500
+_QUOTED = tuple(passages.c[name] for name in ("id", "article", "language", "ordinal", "headings", "text"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,7 +205,7 @@ def stream_passages(
 
 def _select(connection: Connection, merchant: MerchantId, *conditions: Any) -> tuple[Passage, ...]:
     rows = connection.execute(
-        select(passages, articles.c.title, articles.c.version, articles.c.updated)
+        select(*_QUOTED, articles.c.title, articles.c.version, articles.c.updated)
         .join(
             articles,
             (articles.c.merchant_id == passages.c.merchant_id)
@@ -217,7 +218,7 @@ def _select(connection: Connection, merchant: MerchantId, *conditions: Any) -> t
     return tuple(_passage(row) for row in rows)
 
 
-def _passage(row: Row[Any]) -> Passage:
+def _passage(row: Any) -> Passage:
     citation = Citation(
         article=ArticleId(row.article),
         title=row.title,
