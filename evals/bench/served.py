@@ -86,7 +86,7 @@ class Served:
         self._log = store.folder / "served.log"
         self._process: subprocess.Popen[bytes] | None = None
 
-    async def start(self, *, within: float = 60.0) -> float:
+    async def start(self, *, within: float = 90.0) -> float:
         """Returns the seconds until the first request was answered."""
         began = time.perf_counter()
         with self._log.open("ab") as log:

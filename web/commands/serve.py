@@ -13,6 +13,8 @@ from runtime.migrations import migrate
 from runtime.settings import Mode, read_settings
 from web.seed import seed_demo
 
+_OPEN_STREAMS_SECONDS = 3
+
 
 def serve(
     port: Annotated[int | None, typer.Option(help="Where to listen; PORT and 8000 otherwise.")] = None,
@@ -29,7 +31,14 @@ def serve(
 
     app = build_app(open_install(settings))
     Console().print(f"Aftercare is ready at [bold]{settings.base_url}[/bold]  (Ctrl+C stops it)")
-    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", access_log=False, timeout_graceful_shutdown=3)
+    uvicorn.run(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=_OPEN_STREAMS_SECONDS,
+    )
 
 
 def migrate_only() -> None:

@@ -1,12 +1,11 @@
 """Text to commands; the classifier is a stand-in that knows a few words."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from agent.understanding.embedded.reporting import route_line
+from agent.understanding.embedded.words import LONGEST
 from agent.understanding.port import Heard
 from domain.commands import (
     Ask,
@@ -213,16 +212,9 @@ def test_a_message_in_two_languages_is_understood() -> None:
     "text",
     ["where is my order " * 2000, "x" * 50_000, "1 " * 20_000, "the blue jacket, " * 4000, "a@" * 9000, "no " * 9000],
 )
-def test_a_very_long_message_stays_fast(text: str) -> None:
-    engine.hear(Heard(text=text))
-    best = min(_seconds(text) for _ in range(3))
-    assert best < 0.2
-
-
-def _seconds(text: str) -> float:
-    since = time.perf_counter()
-    engine.hear(Heard(text=text))
-    return time.perf_counter() - since
+def test_a_very_long_message_is_read_by_its_telling_sentences(text: str) -> None:
+    assert len(engine.read(Heard(text=text)).words.text) <= LONGEST * 1.1
+    assert engine.hear(Heard(text=text)).commands
 
 
 WORDS = (
