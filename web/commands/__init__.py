@@ -3,10 +3,10 @@
 import sys
 
 import typer
-from knowledge.commands import app as knowledge
 from rich.console import Console
 
 from domain.errors import AppError
+from knowledge.commands import app as knowledge
 from web.commands import chat, demo, evaluate, looking, route, serve
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
