@@ -7,18 +7,16 @@ from fastapi import APIRouter, Header, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 
 from agent.turn import Shop
-from agent.wording.embedded import word
 from channels.webchat import accept_message, open_chat, parse_message, stream_events
 from channels.webchat.opening import TOKEN
-from domain.blocks import Phrase
 from domain.errors import NotAllowed, PayloadUnrecognised, SignatureInvalid
 from domain.ids import ConversationId
 from domain.languages import Language, find_language
-from domain.replies import Reply
 from records.conversations import Conversation, Owner, find_by_token
 from records.events import list_events
 from runtime.bell import TYPING
 from web.bodies import read_json
+from web.greeting import greet
 from web.origins import allow_origin, check_origin
 from web.throttle import CONVERSATIONS, MESSAGES
 from web.wiring import Install
@@ -58,7 +56,7 @@ async def setup(request: Request, widget_key: str, lang: str = "") -> Response:
 async def open_conversation(request: Request, widget_key: str) -> Response:
     install, shop = install_of(request), await _shop(request, widget_key)
     language = _language(await read_json(request, limit=4096), shop)
-    greeting = _greeting(install, shop, language)
+    greeting = greet(shop, install.phrases, language)
     source = install.keys.hash("source", request.client.host if request.client else "")
     install.throttle.count(CONVERSATIONS, source)
     now = install.clock.now()
@@ -180,9 +178,3 @@ def _language(body: Any, shop: Shop) -> Language:
     if asked is not None and not isinstance(asked, str):
         raise PayloadUnrecognised("language: a text is expected")
     return find_language(asked) or shop.merchant.language
-
-
-def _greeting(install: Install, shop: Shop, language: Language) -> Reply:
-    calendar = shop.calendar
-    greeting = Phrase(key="greeting", values={"shop": shop.merchant.name})
-    return word((greeting,), phrases=install.phrases, language=language, zone=calendar.zone, today=calendar.today())

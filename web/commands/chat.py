@@ -10,11 +10,9 @@ from rich.console import Console
 from sqlalchemy.engine import Connection
 
 from agent.turn import PROOF_LIFE
-from agent.wording.embedded import word
 from channels.mailbox import list_letters
 from channels.plain import render_text
 from channels.webchat import accept_message, open_chat, parse_message
-from domain.blocks import Phrase
 from domain.errors import NotAllowed
 from domain.identity import Proof, ProofMeans
 from domain.ids import ConversationId
@@ -28,6 +26,7 @@ from runtime.codec import from_json
 from runtime.ids import new_id
 from runtime.settings import Mode, read_settings
 from web.commands.serve import prepare
+from web.greeting import greet
 from web.seed import DEMO
 from web.wiring import Install, open_install
 
@@ -71,13 +70,7 @@ class Terminal:
     async def _open(self) -> ConversationId:
         install = self._install
         shop = await install.shops.get_shop(DEMO)
-        greeting = word(
-            (Phrase(key="greeting", values={"shop": shop.merchant.name}),),
-            phrases=install.phrases,
-            language=self._language,
-            zone=shop.calendar.zone,
-            today=shop.calendar.today(),
-        )
+        greeting = greet(shop, install.phrases, self._language)
 
         def work(connection: Connection) -> ConversationId:
             return open_chat(
