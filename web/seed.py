@@ -5,15 +5,17 @@ from sqlalchemy.engine import Connection
 from domain.clock import Clock
 from domain.ids import MerchantId
 from domain.languages import Language
+from domain.policy import PolicySource
 from hub_connectors.sandbox.adapter import SandboxStore
 from hub_connectors.sandbox.calendar import SandboxCalendar
 from hub_connectors.sandbox.content import CONTENT
 from hub_connectors.sandbox.policy import POLICY
-from knowledge.adding import keep, prepare
+from knowledge.adding import prepare
 from knowledge.embeddings import WordVectors
+from knowledge.policy_keeping import keep_and_read
 from knowledge.readers import read_path
 from records.merchants import Merchant, add_merchant, find_merchant
-from records.policies import add_policy, find_policy
+from records.policies import add_policy, find_newest
 from runtime.clocks import SystemClock
 from runtime.database import Database
 
@@ -47,9 +49,9 @@ async def seed_demo(database: Database, clock: Clock | None = None) -> bool:
     ]
 
     def finish(connection: Connection) -> None:
-        keep(connection, DEMO, articles)
-        if find_policy(connection, DEMO, POLICY.effective_from) is None:
+        if find_newest(connection, DEMO, PolicySource.TYPED) is None:
             add_policy(connection, DEMO, POLICY)
+        keep_and_read(connection, DEMO, articles)
         add_merchant(connection, _SHOP)
 
     await shop.write(finish)
