@@ -46,9 +46,11 @@ class CodeSender:
         await self._database.merchant(outgoing.merchant).write(keep)
 
     def _write(self, shop: Shop, customer: Customer, code: str, *, key: str, language: Language) -> Letter:
-        def words(name: str) -> str:
-            phrase = Phrase(key=name, values={"code": code, "shop": shop.merchant.name, "name": customer.name})
-            calendar = shop.calendar
+        name = customer.name.strip()
+        values = {"code": code, "shop": shop.merchant.name, "name": name, "named": "yes" if name else "no"}
+
+        def words(key: str) -> str:
+            calendar, phrase = shop.calendar, Phrase(key=key, values=values)
             return self._phrases.say(phrase, language=language, zone=calendar.zone, today=calendar.today()).text
 
         return Letter(

@@ -180,10 +180,10 @@ async def _accept(
 
     await turn.records.write(keep)
     await recognise(turn, customer)
-    name = turn.customer.name.split(" ")[0] if turn.customer else ""
+    name = turn.customer.name.strip().split(" ")[0] if turn.customer else ""
     return (
         replace(conversation, sign_in=None, failed_codes=0),
-        (Phrase(key="signin-done", values={"name": name}),),
+        (Phrase(key="signin-done", values={"name": name, "named": "yes" if name else "no"}),),
     )
 
 

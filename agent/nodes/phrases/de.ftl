@@ -9,7 +9,10 @@ signin-no-code = Noch kein Code da?
 signin-resend = Neuen Code senden
 signin-other-address = Andere Adresse verwenden
 signin-why = Zu einer Bestellung gehören Name, Adresse und Zahlung. Ich zeige sie nur der Person, der sie gehört; ein Code an den hinterlegten Kontakt weist das ohne Passwort nach.
-signin-done = Danke, { $name }, das sind Sie.
+signin-done = { $named ->
+    [yes] Danke, { $name }, das sind Sie.
+   *[no] Danke, das sind Sie.
+}
 signin-code-wrong = Dieser Code stimmt nicht. Bitte prüfen Sie ihn und versuchen Sie es noch einmal.
 signin-code-spent = Dieser Code kann nicht mehr verwendet werden. Ich kann einen neuen senden.
 signin-code-expired = Dieser Code ist älter als 10 Minuten. Ich kann einen neuen senden.
@@ -18,7 +21,10 @@ signin-expired = Ihre Anmeldung liegt schon etwas zurück, deshalb prüfe ich no
 
 code-mail-subject = { $code } ist Ihr Code für { $shop }
 code-mail-text =
-    Guten Tag { $name },
+    { $named ->
+        [yes] Guten Tag { $name },
+       *[no] Guten Tag,
+    }
 
     Ihr Code ist { $code }. Geben Sie ihn in der Unterhaltung ein, in der Sie ihn angefordert haben; er gilt einmal und 10 Minuten lang.
     Wenn Sie keinen Code angefordert haben, müssen Sie nichts tun: Ohne ihn sieht niemand Ihre Bestellungen.

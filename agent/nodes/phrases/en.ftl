@@ -9,7 +9,10 @@ signin-no-code = No code yet?
 signin-resend = Send a new code
 signin-other-address = Use another address
 signin-why = Orders hold names, addresses and payments. I only show them to the person they belong to, and a code sent to the contact on record proves it without a password.
-signin-done = Thank you { $name }, that is you.
+signin-done = { $named ->
+    [yes] Thank you { $name }, that is you.
+   *[no] Thank you, that is you.
+}
 signin-code-wrong = That code does not match. Please check it and try again.
 signin-code-spent = That code can no longer be used. I can send a new one.
 signin-code-expired = That code is older than 10 minutes. I can send a new one.
@@ -18,7 +21,10 @@ signin-expired = You were signed in a while ago, so I need to check once more th
 
 code-mail-subject = { $code } is your code for { $shop }
 code-mail-text =
-    Hello { $name },
+    { $named ->
+        [yes] Hello { $name },
+       *[no] Hello,
+    }
 
     your code is { $code }. Enter it in the conversation where you asked for it; it works once, for 10 minutes.
     If you did not ask for a code, you need not do anything: without it nobody sees your orders.

@@ -9,7 +9,10 @@ signin-no-code = ¿Aún no le ha llegado?
 signin-resend = Enviar otro código
 signin-other-address = Usar otra dirección
 signin-why = Un pedido contiene un nombre, una dirección y un pago. Solo lo muestro a la persona a la que pertenece; un código enviado al contacto registrado lo demuestra sin contraseña.
-signin-done = Gracias, { $name }: es usted.
+signin-done = { $named ->
+    [yes] Gracias, { $name }: es usted.
+   *[no] Gracias, es usted.
+}
 signin-code-wrong = Ese código no coincide. Compruébelo e inténtelo de nuevo.
 signin-code-spent = Ese código ya no se puede usar. Puedo enviarle otro.
 signin-code-expired = Ese código tiene más de 10 minutos. Puedo enviarle otro.
@@ -18,7 +21,10 @@ signin-expired = Inició sesión hace un rato, así que compruebo otra vez que e
 
 code-mail-subject = { $code } es su código para { $shop }
 code-mail-text =
-    Hola, { $name }:
+    { $named ->
+        [yes] Hola, { $name }:
+       *[no] Hola:
+    }
 
     Su código es { $code }. Escríbalo en la conversación en la que lo pidió; sirve una sola vez, durante 10 minutos.
     Si no ha pedido ningún código, no tiene que hacer nada: sin él nadie ve sus pedidos.

@@ -9,7 +9,10 @@ signin-no-code = Pas encore de code ?
 signin-resend = Envoyer un nouveau code
 signin-other-address = Utiliser une autre adresse
 signin-why = Une commande contient un nom, une adresse et un paiement. Je ne la montre qu’à la personne à qui elle appartient ; le code envoyé au contact enregistré le prouve, sans mot de passe.
-signin-done = Merci { $name }, c’est bien vous.
+signin-done = { $named ->
+    [yes] Merci { $name }, c’est bien vous.
+   *[no] Merci, c’est bien vous.
+}
 signin-code-wrong = Ce code ne correspond pas. Vérifiez-le et réessayez.
 signin-code-spent = Ce code ne peut plus servir. Je peux vous en envoyer un nouveau.
 signin-code-expired = Ce code a plus de 10 minutes. Je peux vous en envoyer un nouveau.
@@ -18,7 +21,10 @@ signin-expired = Votre identification date un peu : je dois vérifier une nouvel
 
 code-mail-subject = { $code } : votre code pour { $shop }
 code-mail-text =
-    Bonjour { $name },
+    { $named ->
+        [yes] Bonjour { $name },
+       *[no] Bonjour,
+    }
 
     votre code est { $code }. Saisissez-le dans la conversation où vous l’avez demandé ; il sert une seule fois, pendant 10 minutes.
     Si vous n’avez rien demandé, vous n’avez rien à faire : sans ce code, personne ne voit vos commandes.

@@ -9,7 +9,10 @@ signin-no-code = Il codice non è ancora arrivato?
 signin-resend = Inviare un nuovo codice
 signin-other-address = Usare un altro indirizzo
 signin-why = Un ordine contiene un nome, un indirizzo e un pagamento. Lo mostro solo alla persona a cui appartiene; un codice inviato al contatto registrato lo prova senza password.
-signin-done = Grazie { $name }, è proprio lei.
+signin-done = { $named ->
+    [yes] Grazie { $name }, è proprio lei.
+   *[no] Grazie, è proprio lei.
+}
 signin-code-wrong = Questo codice non corrisponde. Lo controlli e riprovi.
 signin-code-spent = Questo codice non si può più usare. Posso inviarne uno nuovo.
 signin-code-expired = Questo codice ha più di 10 minuti. Posso inviarne uno nuovo.
@@ -18,7 +21,10 @@ signin-expired = È passato un po' di tempo dal suo accesso: verifico ancora una
 
 code-mail-subject = { $code } è il suo codice per { $shop }
 code-mail-text =
-    Buongiorno { $name },
+    { $named ->
+        [yes] Buongiorno { $name },
+       *[no] Buongiorno,
+    }
 
     il suo codice è { $code }. Lo scriva nella conversazione in cui l'ha chiesto; vale una sola volta, per 10 minuti.
     Se non ha chiesto un codice, non deve fare nulla: senza il codice nessuno vede i suoi ordini.

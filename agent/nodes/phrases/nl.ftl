@@ -9,7 +9,10 @@ signin-no-code = Nog geen code?
 signin-resend = Nieuwe code sturen
 signin-other-address = Ander adres gebruiken
 signin-why = Bij een bestelling horen een naam, een adres en een betaling. Ik toon die alleen aan degene van wie de bestelling is; een code naar het geregistreerde contact bewijst dat zonder wachtwoord.
-signin-done = Dank u, { $name }, u bent het.
+signin-done = { $named ->
+    [yes] Dank u, { $name }, u bent het.
+   *[no] Dank u, u bent het.
+}
 signin-code-wrong = Deze code klopt niet. Controleer de code en probeer het opnieuw.
 signin-code-spent = Deze code is niet meer te gebruiken. Ik kan een nieuwe sturen.
 signin-code-expired = Deze code is ouder dan 10 minuten. Ik kan een nieuwe sturen.
@@ -18,7 +21,10 @@ signin-expired = U bent al een tijdje geleden ingelogd, dus ik controleer nog é
 
 code-mail-subject = { $code } is uw code voor { $shop }
 code-mail-text =
-    Goedendag { $name },
+    { $named ->
+        [yes] Goedendag { $name },
+       *[no] Goedendag,
+    }
 
     uw code is { $code }. Gebruik die in het gesprek waarin u erom vroeg; de code werkt één keer en is 10 minuten geldig.
     Hebt u niet om een code gevraagd, dan hoeft u niets te doen: zonder de code ziet niemand uw bestellingen.
