@@ -39,7 +39,7 @@ class DayPatterns:
 
 _PATTERNS = {
     Language.EN: DayPatterns(day="d MMMM", weekday="EEEE ", year=" y", time=" 'at' HH:mm"),
-    Language.FR: DayPatterns(day="d MMMM", weekday="EEEE ", year=" y", time=" 'à' H 'h' mm", first="d'er'"),
+    Language.FR: DayPatterns(day="d MMMM", weekday="EEEE ", year=" y", time=" 'à' H'\u00a0h\u00a0'mm", first="d'er'"),
     Language.ES: DayPatterns(day="d 'de' MMMM", weekday="EEEE ", year=" 'de' y", time=" 'a las' H:mm"),
     Language.DE: DayPatterns(day="d. MMMM", weekday="EEEE, ", year=" y", time=" 'um' HH:mm"),
     Language.IT: DayPatterns(day="d MMMM", weekday="EEEE ", year=" y", time=" 'alle' HH:mm"),

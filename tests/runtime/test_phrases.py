@@ -79,7 +79,7 @@ def test_the_weekday_goes_two_weeks_both_ways_and_no_further():
     ("language", "words"),
     [
         ("en", "Tuesday 24 November at 00:30"),
-        ("fr", "mardi 24 novembre à 0 h 30"),
+        ("fr", "mardi 24 novembre à 0\u00a0h\u00a030"),
         ("de", "Dienstag, 24. November um 00:30"),
     ],
 )

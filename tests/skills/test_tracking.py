@@ -78,7 +78,7 @@ async def test_the_same_in_french():
     outcome = await run(FakeOwn(orders=(order,), parcels=(a_parcel(order),)), where(language="fr"))
     words = said(outcome, "fr")
     assert words.startswith("La commande MA-104233 est en route avec Colissimo.\nLa livraison est prévue le lundi 23")
-    assert "Dernier scan: jeudi 19 novembre à 11 h 00, Lyon" in words and "Veste Alba" in words
+    assert "Dernier scan: jeudi 19 novembre à 11\u00a0h\u00a000, Lyon" in words and "Veste Alba" in words
 
 
 async def test_only_the_six_latest_scans_are_shown():
