@@ -80,23 +80,15 @@ async def say(request: Request, conversation_id: str, authorization: Authorizati
     install = install_of(request)
     install.throttle.count(MESSAGES, conversation_id)
     said = parse_message(await read_json(request))
-    token_hash = _token_hash(install, authorization)
+    conversation = await _conversation(request, conversation_id, authorization)
     now = install.clock.now()
-    identity = ConversationId(conversation_id)
-
-    def accept(connection: Any) -> tuple[Conversation | None, bool]:
-        found = find_by_token(connection, identity, token_hash, now)
-        return found, accept_message(connection, found, said, now) if found else False
-
-    conversation, new = await install.database.system().write(accept)
-    if conversation is None:
-        raise SignatureInvalid("the token is wrong or has expired")
-    await _check_origin(request, conversation)
+    records = install.database.merchant(conversation.merchant)
+    new = await records.write(lambda c: accept_message(c, conversation, said, now))
     if new:
         if conversation.owner is Owner.AGENT:
-            install.bell.ring(identity, TYPING)
-        install.bell.ring(identity)
-        install.dispatcher.wake(identity)
+            install.bell.ring(conversation.id, TYPING)
+        install.bell.ring(conversation.id)
+        install.dispatcher.wake(conversation.id)
     return allow_origin(request, JSONResponse({"accepted": True, "duplicate": not new}, status_code=202))
 
 
@@ -147,6 +139,7 @@ async def _shop(request: Request, widget_key: str) -> Shop:
 
 
 async def _conversation(request: Request, conversation_id: str, authorization: str) -> Conversation:
+    """Whose token this is, asked from a page that may ask; nothing is stored before."""
     install = install_of(request)
     token_hash = _token_hash(install, authorization)
     now = install.clock.now()
@@ -155,13 +148,9 @@ async def _conversation(request: Request, conversation_id: str, authorization: s
     )
     if found is None:
         raise SignatureInvalid("the token is wrong or has expired")
-    await _check_origin(request, found)
-    return found
-
-
-async def _check_origin(request: Request, conversation: Conversation) -> None:
-    shop = await install_of(request).shops.get_shop(conversation.merchant)
+    shop = await install.shops.get_shop(found.merchant)
     check_origin(request, shop.merchant.origins)
+    return found
 
 
 def _token_hash(install: Install, authorization: str) -> str:

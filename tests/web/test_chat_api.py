@@ -3,16 +3,20 @@
 import json
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import httpx
 import pytest
+from sqlalchemy import select
 
 from channels.mailbox import list_letters
 from records.conversations.tables import conversations
 from records.merchants import find_merchant, save_merchant
+from runtime.inbox import inbox
 from tests.seeded import Served
 from tests.web.chatting import later, open_chat, read_stream, text_of
 from web.seed import DEMO, WIDGET_KEY
@@ -170,22 +174,40 @@ def test_an_expired_token_opens_nothing(client: httpx.Client, served: Served) ->
     assert client.get(f"/chat/v1/conversations/{chat.id}", headers=chat.headers).status_code == 401
 
 
-def test_only_listed_pages_may_embed_the_widget(client: httpx.Client, served: Served) -> None:
+@contextmanager
+def _shop_is(served: Served, **changed: Any) -> Iterator[None]:
+    """The demo shop's row with some values changed, for a moment."""
     install = served.install
     shop = install.database.run_now(lambda c: find_merchant(c, DEMO), DEMO)
     assert shop
     try:
-        install.database.run_now(lambda c: save_merchant(c, replace(shop, origins=("https://shop.example",))), DEMO)
+        install.database.run_now(lambda c: save_merchant(c, replace(shop, **changed)), DEMO)
         install.shops.forget(DEMO)
-        path = f"/chat/v1/{WIDGET_KEY}/conversations"
-        refused = client.post(path, json={}, headers={"origin": "https://evil.example"})
-        allowed = client.post(path, json={}, headers={"origin": "https://shop.example"})
+        yield
     finally:
         install.database.run_now(lambda c: save_merchant(c, shop), DEMO)
         install.shops.forget(DEMO)
+
+
+def test_only_listed_pages_may_embed_the_widget(client: httpx.Client, served: Served) -> None:
+    path = f"/chat/v1/{WIDGET_KEY}/conversations"
+    with _shop_is(served, origins=("https://shop.example",)):
+        refused = client.post(path, json={}, headers={"origin": "https://evil.example"})
+        allowed = client.post(path, json={}, headers={"origin": "https://shop.example"})
     assert refused.status_code == 404 and refused.json()["code"] == "origin_refused"
     assert allowed.status_code == 201
     assert allowed.headers["access-control-allow-origin"] == "https://shop.example"
+
+
+def test_nothing_is_kept_of_what_a_foreign_page_sends(client: httpx.Client, served: Served) -> None:
+    chat = open_chat(client)
+    path, body = f"/chat/v1/conversations/{chat.id}/messages", {"client_message_id": "f-1", "text": "hello"}
+    with _shop_is(served, origins=("https://shop.example",)):
+        refused = client.post(path, json=body, headers={**chat.headers, "origin": "https://evil.example"})
+    assert refused.status_code == 404 and refused.json()["code"] == "origin_refused"
+    rows = select(inbox).where(inbox.c.merchant_id == DEMO, inbox.c.conversation_id == chat.id)
+    assert served.install.database.run_now(lambda c: c.execute(rows).all(), DEMO) == []
+    assert [each["kind"] for each in chat.events()] == ["reply"]
 
 
 def test_known_and_unknown_addresses_get_the_same_words(client: httpx.Client) -> None:
