@@ -2,11 +2,6 @@
 
 from fastapi import APIRouter
 
-from web.pages.doors import router as doors
-from web.pages.hub import router as hub
-from web.pages.mailbox import router as mailbox
-from web.pages.pictures import router as pictures
-from web.pages.portal import router as portal
-from web.pages.storefront import router as storefront
+from web.pages import doors, hub, mailbox, pictures, portal, storefront
 
-ROUTERS: tuple[APIRouter, ...] = (storefront, mailbox, pictures, hub, doors, portal)
+ROUTERS: tuple[APIRouter, ...] = tuple(page.router for page in (storefront, mailbox, pictures, hub, doors, portal))
