@@ -26,6 +26,10 @@ class Customers(Protocol):
         """The customer of this exact address, compared without case; None when there is none."""
         ...
 
+    async def find_by_phone(self, phone: str) -> Customer | None:
+        """The customer of this number (E.164); None when nobody or more than one customer has it."""
+        ...
+
     async def find_by_order_number(self, number: str) -> Customer | None:
         """The customer who placed this order; used only to send that customer a code."""
         ...

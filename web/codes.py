@@ -65,10 +65,12 @@ class CodeSender:
 
 
 async def _find_contact(shop: Shop, address: str) -> Customer | None:
-    """The customer of an email address or an order number."""
+    """The customer of an email address, a telephone number (E.164) or an order number."""
     customers = shop.connections.customers
     if customers is None:
         return None
     if "@" in address:
         return await customers.find_by_email(address)
+    if address.startswith("+"):
+        return await customers.find_by_phone(address)
     return await customers.find_by_order_number(address)

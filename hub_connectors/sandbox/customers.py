@@ -18,6 +18,9 @@ class SandboxCustomers:
         wanted = email.strip().lower()
         return await self._access.read(Port.CUSTOMERS, lambda shelf, _: shelf.find_customer_by_email(wanted))
 
+    async def find_by_phone(self, phone: str) -> Customer | None:
+        return await self._access.read(Port.CUSTOMERS, lambda shelf, _: shelf.find_customer_by_phone(phone))
+
     async def find_by_order_number(self, number: str) -> Customer | None:
         wanted = number.strip().upper()
 

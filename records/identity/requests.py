@@ -17,8 +17,9 @@ SEND_CODE = "send_code"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeRequest:
-    """``address`` is what the shopper gave: an email address or an order number; the code goes to the contact on
-    record, never to an address that the shop does not know. ``purpose`` binds it to a conversation or sign-in page."""
+    """``address`` is what the shopper gave: an email address, a telephone number (E.164) or an order number; the code
+    goes to the contact on record, never to an address that the shop does not know. ``purpose`` binds it to a
+    conversation or sign-in page."""
 
     merchant: MerchantId
     purpose: str

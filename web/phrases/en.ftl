@@ -129,10 +129,10 @@ problem-to-hub = Go to my orders
 ## The shopper’s hub
 
 hub-sign-in-title = See your orders
-hub-sign-in-lead = Enter the email address you ordered with, or an order number. We send a code to the contact on record.
-hub-sign-in-label = Email address or order number
+hub-sign-in-lead = Enter the email address or phone number you ordered with, or an order number. We send a code to the contact on record.
+hub-sign-in-label = Email address, phone or order number
 hub-sign-in-send = Send me a code
-hub-sign-in-empty = Enter an email address or an order number.
+hub-sign-in-empty = Enter an email address, a phone number or an order number.
 hub-sign-in-often = Several codes were asked for in a short time. Wait ten minutes, then try again.
 hub-code-title = Enter your code
 hub-code-lead = If the shop knows what you entered, a code with six digits is on its way. It works for ten minutes.

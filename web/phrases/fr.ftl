@@ -129,10 +129,10 @@ problem-to-hub = Voir mes commandes
 ## L’espace client
 
 hub-sign-in-title = Voir vos commandes
-hub-sign-in-lead = Saisissez l’adresse e-mail de votre commande, ou un numéro de commande. Un code part vers le contact enregistré.
-hub-sign-in-label = Adresse e-mail ou numéro de commande
+hub-sign-in-lead = Saisissez l’adresse e-mail ou le téléphone de votre commande, ou un numéro de commande. Un code part vers le contact enregistré.
+hub-sign-in-label = E-mail, téléphone ou numéro de commande
 hub-sign-in-send = Recevoir un code
-hub-sign-in-empty = Saisissez une adresse e-mail ou un numéro de commande.
+hub-sign-in-empty = Saisissez une adresse e-mail, un téléphone ou un numéro de commande.
 hub-sign-in-often = Plusieurs codes ont été demandés en peu de temps. Attendez dix minutes, puis réessayez.
 hub-code-title = Saisissez votre code
 hub-code-lead = Si la boutique connaît ce que vous avez saisi, un code à six chiffres est en route. Il est valable dix minutes.

@@ -48,6 +48,7 @@ async def test_each_port_fails_for_itself(store):
         Port.ORDERS: [lambda: ports.orders.list_orders(CAMILLE.id), lambda: ports.orders.find_order(order.id)],
         Port.CUSTOMERS: [
             lambda: ports.customers.find_by_email("x@example.com"),
+            lambda: ports.customers.find_by_phone("+33600000000"),
             lambda: ports.customers.find_by_order_number("MA-104233"),
             lambda: ports.customers.get_customer(CAMILLE.id),
         ],

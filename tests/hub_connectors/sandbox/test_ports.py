@@ -69,9 +69,11 @@ async def test_nothing_that_is_shown_lies_in_the_future(ports, world):
             assert each.updated <= NOON
 
 
-async def test_customers_are_found_by_address_and_by_order_number(ports):
+async def test_customers_are_found_by_address_phone_and_order_number(ports):
     assert await ports.customers.find_by_email("  Camille.Laurent@EXAMPLE.com ") == CAMILLE
     assert await ports.customers.find_by_email("nobody@example.com") is None
+    assert await ports.customers.find_by_phone(CAMILLE.phone) == CAMILLE
+    assert await ports.customers.find_by_phone("+33600000000") is None
     assert await ports.customers.find_by_order_number("ma-104233") == CAMILLE
     assert await ports.customers.find_by_order_number("MA-000000") is None
     assert await ports.customers.get_customer(CAMILLE.id) == CAMILLE

@@ -27,7 +27,7 @@ def folder(seeded: Path, tmp_path: Path) -> Path:
 async def stage(folder: Path) -> AsyncIterator[Stage]:
     made = open_stage(folder)
     yield made
-    made.database.close()
+    made.install.close()
 
 
 @pytest.fixture

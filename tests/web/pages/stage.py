@@ -19,19 +19,15 @@ from hub_connectors.sandbox.adapter import SandboxStore
 from hub_connectors.sandbox.rows import Shelf
 from hub_connectors.sandbox.seed import write_world
 from hub_connectors.sandbox.seeding.demo_stories import make_demo
-from records.identity import SEND_CODE, Door, open_door
+from records.identity import Door, open_door
 from records.merchants import Merchant, add_merchant, save_merchant
 from runtime.clocks import StillClock
-from runtime.courier import Courier
-from runtime.crypto import Keys
 from runtime.database import Database
-from runtime.phrases import Phrases, load_phrases
 from runtime.settings import Mode, Settings
 from web.border import Border
-from web.codes import CodeSender
 from web.pages import ROUTERS
 from web.seed import DEMO
-from web.wiring import Shops
+from web.wiring import Install, open_install
 
 ANCHOR = date(2026, 11, 24)
 NOON = datetime(2026, 11, 24, 11, 0, tzinfo=UTC)
@@ -62,22 +58,21 @@ def seed(path: Path) -> None:
     database.close()
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """What the pages reach through ``app.state.install``, and a visitor's browser without a screen."""
+    """An install that was never started, and a visitor's browser without a screen."""
 
-    settings: Settings
-    database: Database
-    keys: Keys
+    install: Install
     clock: StillClock
-    phrases: Phrases
-    shops: Shops
-    courier: Courier
+
+    @property
+    def database(self) -> Database:
+        return self.install.database
 
     @asynccontextmanager
     async def browser(self, language: str = "en") -> AsyncIterator[httpx.AsyncClient]:
         app = FastAPI()
-        app.state.install = self
+        app.state.install = self.install
         for router in ROUTERS:
             app.include_router(router)
         app.add_middleware(Border)
@@ -88,7 +83,7 @@ class Stage:
 
     async def codes(self, merchant: MerchantId = DEMO) -> list[str]:
         """Sends what is due, then the codes that lie in the mailbox, newest first."""
-        await self.courier.deliver_due()
+        await self.install.courier.deliver_due()
         letters = await self.database.merchant(merchant).read(lambda c: list_letters(c, merchant))
         return [letter.code for letter in letters]
 
@@ -113,17 +108,17 @@ class Stage:
             target=target,
             expires=self.clock.now() + lasts,
         )
-        token_hash = self.keys.hash("door", token)
+        token_hash = self.install.keys.hash("door", token)
         await self.database.merchant(DEMO).write(lambda c: open_door(c, door, token_hash))
 
     async def store(self) -> SandboxStore:
-        store = await self.shops.get_connector(DEMO)
+        store = await self.install.shops.get_connector(DEMO)
         assert isinstance(store, SandboxStore)
         return store
 
     async def save(self, merchant: Merchant) -> None:
         await self.database.merchant(merchant.id).write(lambda c: save_merchant(c, merchant))
-        self.shops.forget(merchant.id)
+        self.install.shops.forget(merchant.id)
 
     async def count_returns(self) -> int:
         query = tables.returns.select().where(tables.returns.c.merchant_id == DEMO)
@@ -131,21 +126,8 @@ class Stage:
 
 
 def open_stage(folder: Path, *, mode: Mode = Mode.DEMO) -> Stage:
-    settings = Settings(data=folder, mode=mode)
-    database = Database(f"sqlite:///{folder / 'aftercare.db'}")
-    keys, clock, phrases = Keys.open(folder), StillClock(NOON), load_phrases()
-    shops = Shops(database=database, settings=settings, clock=clock)
-    sender = CodeSender(database=database, shops=shops.get_shop, keys=keys, clock=clock, phrases=phrases)
-    courier = Courier(database=database, clock=clock, deliverers={SEND_CODE: sender.send})
-    return Stage(
-        settings=settings,
-        database=database,
-        keys=keys,
-        clock=clock,
-        phrases=phrases,
-        shops=shops,
-        courier=courier,
-    )
+    clock = StillClock(NOON)
+    return Stage(install=open_install(Settings(data=folder, mode=mode), clock=clock), clock=clock)
 
 
 def hidden_fields(page: str) -> dict[str, str]:

@@ -79,4 +79,4 @@ async def test_live_mode_has_no_demo_pages(folder: Path, path: str) -> None:
     async with stage.browser() as client:
         assert (await client.get(path)).status_code == 404
         assert (await client.get("/hub/maison-alder/sign-in")).status_code == 200
-    stage.database.close()
+    stage.install.close()

@@ -6,6 +6,7 @@ from datetime import timedelta
 import httpx
 import pytest
 
+from channels.mailbox import list_letters
 from hub_connectors.sandbox.faults import Port
 from tests.web.pages.stage import DEMO, OTHER, SAME, Stage, make_shop
 
@@ -26,7 +27,9 @@ async def test_nobody_is_sent_to_sign_in_and_back_again(stage: Stage, client: ht
     assert answer.headers["location"] == f"{HUB}/sign-in?next={HUB}/orders/{order}"
 
 
-@pytest.mark.parametrize("address", [CAMILLE, "nobody@example.com", "MA-104233", "MA-000000", "'; drop table"])
+@pytest.mark.parametrize(
+    "address", [CAMILLE, "nobody@example.com", "MA-104233", "MA-000000", "+33600000000", "'; drop table"]
+)
 async def test_sign_in_answers_the_same_for_every_address(client: httpx.AsyncClient, address: str) -> None:
     answer = await client.post(f"{HUB}/sign-in", data={"address": address}, headers=SAME)
     assert (answer.status_code, answer.headers["location"]) == (303, f"{HUB}/code?next={HUB}")
@@ -47,12 +50,20 @@ async def test_the_code_signs_in_and_the_cookie_is_private(stage: Stage, client:
     assert home.headers["cache-control"] == "no-store"
 
 
-@pytest.mark.parametrize("number", ["MA-104233", "#ma-104233 "])
-async def test_an_order_number_sends_the_code_to_the_address_on_record(
-    stage: Stage, client: httpx.AsyncClient, number: str
+@pytest.mark.parametrize("given", ["MA-104233", "#ma-104233 ", "+33 6 39 98 00 01", "0033639980001"])
+async def test_an_order_or_phone_number_sends_the_code_to_the_address_on_record(
+    stage: Stage, client: httpx.AsyncClient, given: str
 ) -> None:
-    await stage.sign_in(client, number)
+    await stage.sign_in(client, given)
     assert "MA-387120" in (await client.get(HUB)).text
+    [letter] = await stage.database.merchant(DEMO).read(lambda c: list_letters(c, DEMO))
+    assert (letter.kind, letter.recipient) == ("email", CAMILLE)
+    assert letter.text.startswith("Hello Camille Laurent,\n")
+
+
+async def test_a_number_nobody_has_sends_nothing(stage: Stage, client: httpx.AsyncClient) -> None:
+    await client.post(f"{HUB}/sign-in", data={"address": "+33 6 00 00 00 00"}, headers=SAME)
+    assert await stage.codes() == []
 
 
 async def test_a_wrong_code_is_told_and_the_right_one_still_works(stage: Stage, client: httpx.AsyncClient) -> None:

@@ -1,7 +1,8 @@
-"""Signing in: an address or an order number, then a code. Known or not, the answer is the same."""
+"""Signing in: an address, a telephone number or an order number, then a code. Known or not, the answer is the same."""
 
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
@@ -20,6 +21,7 @@ from web.pages.hub.routing import router
 from web.pages.hub.sessions import end_session, hub_path, set_private, signed_in, start_session
 from web.pages.showing import show
 from web.pages.speaking import Speaker
+from web.phones import find_phone
 
 _COOKIE = "hub_code"
 _SIGNATURE = "hub_code"
@@ -41,7 +43,7 @@ async def send_code(request: Request, merchant: str) -> Response:
     check_form(request)
     shop, say = await open_hub(request, merchant)
     form, install = await read_form(request), install_of(request)
-    back, address = _way_back(form.one("next"), shop.merchant.id), _normal(form.one("address"))
+    back, address = _way_back(form.one("next"), shop.merchant.id), _normal(form.one("address"), shop.calendar.zone)
     if not address:
         return show(request, "hub/sign-in.html", say, status=422, shop=shop.merchant, back=back, mistake="empty")
     purpose = f"hub:{new_token(12)}"
@@ -126,10 +128,12 @@ def _show_code(request: Request, shop: Shop, say: Speaker, *, back: str, mistake
     return show(request, "hub/code.html", say, status=422 if mistake else 200, **known)
 
 
-def _normal(given: str) -> str:
-    """An email address in lower case, an order number in capitals without its ``#``."""
+def _normal(given: str, zone: ZoneInfo) -> str:
+    """An email address in lower case, a telephone number in E.164, an order number in capitals without its ``#``."""
     text = given.strip()[:_LONGEST]
-    return text.lower() if "@" in text else text.lstrip("#").upper()
+    if "@" in text:
+        return text.lower()
+    return find_phone(text, zone) or text.lstrip("#").upper()
 
 
 def _way_back(path: str, merchant: MerchantId) -> str:
