@@ -12,18 +12,14 @@ from typing import Any
 from sqlalchemy import delete, update
 from sqlalchemy.engine import Connection
 
-from agent.turn import PROOF_LIFE
 from channels.mailbox import list_letters
 from channels.webchat import accept_message, open_chat, parse_message
-from domain.errors import NotAllowed
-from domain.identity import Proof, ProofMeans
 from domain.ids import ConversationId
 from domain.languages import Language
 from domain.replies import Reply
 from hub_connectors.sandbox.adapter import SandboxStore
 from records.conversations import Owner, get_conversation
 from records.events import EventKind, list_events
-from records.identity import save_proof
 from records.identity.tables import challenges
 from records.merchants import find_merchant, save_merchant
 from records.receipts import list_receipts
@@ -36,6 +32,7 @@ from runtime.inbox import inbox
 from runtime.migrations import migrate
 from runtime.settings import Settings
 from web.seed import DEMO, seed_demo
+from web.speaking_as import speak_as
 from web.wiring import Install, open_install
 
 
@@ -83,17 +80,8 @@ class Stage:
 
         conversation = await self.records.write(work)
         if email:
-            await self._sign_in(conversation, email)
+            await speak_as(self.install, conversation, email, actor="stage")
         return conversation
-
-    async def _sign_in(self, conversation: ConversationId, email: str) -> None:
-        shop = await self.install.shops.get_shop(DEMO)
-        customer = await shop.connections.customers.find_by_email(email) if shop.connections.customers else None
-        if customer is None:
-            raise NotAllowed(f"no customer has the address {email}")
-        now = self.install.clock.now()
-        proof = Proof(customer=customer.id, means=ProofMeans.DEMO, expires=now + PROOF_LIFE)
-        await self.records.write(lambda c: save_proof(c, DEMO, conversation, proof))
 
     async def say(self, conversation: ConversationId, *texts: str, choice: str | None = None) -> Played:
         """A picked option or one message, or several sent in a burst, and their turn; waits for that turn alone."""

@@ -9,25 +9,22 @@ import typer
 from rich.console import Console
 from sqlalchemy.engine import Connection
 
-from agent.turn import PROOF_LIFE
 from channels.mailbox import list_letters
 from channels.plain import render_text
 from channels.webchat import accept_message, open_chat, parse_message
 from domain.errors import NotAllowed
-from domain.identity import Proof, ProofMeans
 from domain.ids import ConversationId
 from domain.languages import Language, find_language
 from domain.replies import Reply
-from records.audit import AuditEntry, note
 from records.conversations import get_conversation
 from records.events import EventKind, list_events
-from records.identity import save_proof
 from runtime.codec import from_json
 from runtime.ids import new_id
 from runtime.settings import Mode, read_settings
 from web.commands.serve import prepare
 from web.greeting import greet
 from web.seed import DEMO
+from web.speaking_as import speak_as
 from web.wiring import Install, open_install
 
 _WAIT_SECONDS = 20.0
@@ -61,7 +58,7 @@ class Terminal:
     async def talk(self, email: str | None) -> None:
         conversation = await self._open()
         if email:
-            await self._sign_in(conversation, email)
+            await speak_as(self._install, conversation, email, actor="terminal")
         await self._print_new(conversation)
         while line := await asyncio.to_thread(_read_line):
             await self._say(conversation, line.rstrip("\n"))
@@ -84,23 +81,6 @@ class Terminal:
             ).conversation
 
         return await self._records.write(work)
-
-    async def _sign_in(self, conversation: ConversationId, email: str) -> None:
-        """A marked identity: audited, sandbox only."""
-        shop = await self._install.shops.get_shop(DEMO)
-        customers = shop.connections.customers
-        customer = await customers.find_by_email(email) if customers else None
-        if customer is None:
-            raise NotAllowed(f"no customer of the demo shop has the address {email}")
-        now = self._install.clock.now()
-        proof = Proof(customer=customer.id, means=ProofMeans.DEMO, expires=now + PROOF_LIFE)
-        entry = AuditEntry(at=now, actor="terminal", verb="spoke as", subject=customer.id, detail=conversation)
-
-        def work(connection: Connection) -> None:
-            save_proof(connection, DEMO, conversation, proof)
-            note(connection, DEMO, entry)
-
-        await self._records.write(work)
 
     async def _say(self, conversation: ConversationId, line: str) -> None:
         said = parse_message({"client_message_id": new_id("cli"), "text": line})
