@@ -16,7 +16,8 @@ def handover_memory(conversation: ConversationState, turn: Turn) -> dict[str, st
         memory["facts.customer"] = turn.customer.name
         memory["facts.email"] = turn.customer.email
         memory["facts.verified"] = "yes"
-    for slot, value in conversation.slots.items():
+    earlier = {slot: value for each in conversation.stack for slot, value in each.slots.items()}
+    for slot, value in {**earlier, **conversation.slots}.items():
         if slot not in _SECRET:
             memory[f"facts.{slot.value}"] = value
     for position, tried in enumerate(conversation.tries, start=1):

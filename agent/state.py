@@ -1,7 +1,7 @@
 """What a conversation remembers between turns: ids and values only, never a client or a shopper's record."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from domain.commands import Slot
 from domain.intents import Intent
@@ -9,15 +9,36 @@ from domain.languages import Language
 from domain.outcomes import Missing, Proposal
 
 
+ABOUT_ONE_THING = frozenset(
+    {
+        Slot.ITEM,
+        Slot.ORDER_NUMBER,
+        Slot.RETURN_NUMBER,
+        Slot.TRACKING_NUMBER,
+        Slot.WANTED,
+        Slot.RESOLUTION,
+        Slot.REASON,
+        Slot.QUANTITY,
+        Slot.STATEMENT,
+        Slot.DATE,
+    }
+)
+"""What is said of the matter at hand and of no other; who the shopper is holds for all of them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenSkill:
-    """A skill in progress; ``text`` are the words that opened it, ``missing`` what it waits for."""
+    """A skill in progress; ``text`` are the words that opened it, ``missing`` what it waits for.
+
+    ``slots`` are what was said about its matter, laid aside while another skill stands above it.
+    """
 
     name: str
     intent: Intent
     text: str
     memory: Mapping[str, str] = field(default_factory=dict)
     missing: Missing | None = None
+    slots: Mapping[Slot, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +69,10 @@ class Offered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConversationState:
-    """The latest open skill stands last in ``stack``; counters end in a person when they run over."""
+    """The latest open skill stands last in ``stack``; counters end in a person when they run over.
+
+    ``slots`` hold what is known of the shopper and of the matter of that latest skill, never of another's.
+    """
 
     language: Language | None = None
     slots: Mapping[Slot, str] = field(default_factory=dict)
@@ -64,6 +88,25 @@ class ConversationState:
     @property
     def open(self) -> OpenSkill | None:
         return self.stack[-1] if self.stack else None
+
+    @property
+    def general_slots(self) -> dict[Slot, str]:
+        """What holds for every skill."""
+        return {slot: value for slot, value in self.slots.items() if slot not in ABOUT_ONE_THING}
+
+    def laid_aside(self) -> tuple[OpenSkill, ...]:
+        """The stack, its latest skill keeping what was said about its matter: another is about to stand above it."""
+        if self.open is None:
+            return ()
+        own = {slot: value for slot, value in self.slots.items() if slot in ABOUT_ONE_THING}
+        return (*self.stack[:-1], replace(self.open, slots=own))
+
+    def brought_up(self, name: str) -> "ConversationState":
+        """The open skill of this name on top, with what was said to it and nothing that was said to another."""
+        stack = self.laid_aside()
+        found = next(each for each in stack if each.name == name)
+        order = (*(each for each in stack if each is not found), found)
+        return replace(self, stack=order, slots={**self.general_slots, **found.slots})
 
     @property
     def asked(self) -> Slot | None:

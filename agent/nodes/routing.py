@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from agent.nodes.values import Step
-from agent.state import ConversationState, OpenSkill
+from agent.state import ABOUT_ONE_THING, ConversationState, OpenSkill
 from domain.blocks import Block, Choices, Option, Phrase
 from domain.commands import (
     Ask,
@@ -32,18 +32,6 @@ from skills.registry import find_manifest
 
 MAX_CLARIFICATIONS = 2
 PERSON, ASK = "person", "ask:"
-_ABOUT_ONE_THING = {
-    Slot.ITEM,
-    Slot.ORDER_NUMBER,
-    Slot.RETURN_NUMBER,
-    Slot.TRACKING_NUMBER,
-    Slot.WANTED,
-    Slot.RESOLUTION,
-    Slot.REASON,
-    Slot.QUANTITY,
-    Slot.STATEMENT,
-    Slot.DATE,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,10 +64,16 @@ def _after_sign_in(conversation: ConversationState, verified: bool) -> Routed:
     """The skill that waited for a proof runs again as soon as there is one, though another was asked meanwhile."""
     waiting = next((each for each in reversed(conversation.stack) if each.missing is Missing.IDENTITY), None)
     if verified and waiting:
-        stack = (*(each for each in conversation.stack if each is not waiting), waiting)
         step = Step(skill=waiting.name, intent=waiting.intent, text=waiting.text)
-        return Routed(conversation=replace(conversation, stack=stack), rest=(), step=step)
+        return Routed(conversation=_signed_in(conversation, waiting), rest=(), step=step)
     return Routed(conversation=conversation, rest=())
+
+
+def _signed_in(conversation: ConversationState, waiting: OpenSkill) -> ConversationState:
+    """An order number that was given to sign in with counts for the skill that had asked for it."""
+    given = conversation.slots.get(Slot.ORDER_NUMBER)
+    back = conversation.brought_up(waiting.name)
+    return replace(back, slots={Slot.ORDER_NUMBER: given, **back.slots}) if given else back
 
 
 def take_up_again(conversation: ConversationState, ran: tuple[str, ...]) -> Routed:
@@ -88,9 +82,8 @@ def take_up_again(conversation: ConversationState, ran: tuple[str, ...]) -> Rout
     if len(stack) > 1 and done and done.name in ran and done.missing is None and conversation.pending is None:
         waiting = stack[-2]
         if waiting.missing not in {None, Missing.IDENTITY} and waiting.name not in ran:
-            kept = replace(conversation, stack=(*stack[:-2], done, waiting))
             step = Step(skill=waiting.name, intent=waiting.intent, text=waiting.text)
-            return Routed(conversation=kept, rest=(), step=step)
+            return Routed(conversation=conversation.brought_up(waiting.name), rest=(), step=step)
     return Routed(conversation=conversation, rest=())
 
 
@@ -122,11 +115,11 @@ def _ask(conversation: ConversationState, command: Ask, rest: tuple[Command, ...
     manifest = find_manifest(command.intent)
     if manifest is None:
         return _outside(conversation, OutOfScope(intent=command.intent, text=command.text), rest)
-    slots = {slot: value for slot, value in conversation.slots.items() if slot not in _ABOUT_ONE_THING}
     opened = OpenSkill(name=manifest.name, intent=command.intent, text=command.text)
-    stack = (*(each for each in conversation.stack if each.name != manifest.name), opened)
+    stack = (*(each for each in conversation.laid_aside() if each.name != manifest.name), opened)
     details = {slot: value for slot, value in command.details.items() if value}
-    conversation = replace(conversation, slots={**slots, **details}, stack=stack[-4:], pending=None, clarifications=0)
+    slots = {**conversation.general_slots, **details}
+    conversation = replace(conversation, slots=slots, stack=stack[-4:], pending=None, clarifications=0)
     step = Step(
         skill=manifest.name,
         intent=command.intent,
@@ -152,14 +145,13 @@ def _choose(conversation: ConversationState, command: Choose, rest: tuple[Comman
     waiting = next((each for each in reversed(conversation.stack) if each.name == owner), None)
     if waiting is None:
         return Routed(conversation=conversation, rest=rest, blocks=(Phrase(key="option-gone"),))
-    stack = (*(each for each in conversation.stack if each is not waiting), waiting)
     step = Step(skill=waiting.name, intent=waiting.intent, text=waiting.text, choice=option)
-    return Routed(conversation=replace(conversation, stack=stack, pending=None), rest=rest, step=step)
+    return Routed(conversation=replace(conversation.brought_up(owner), pending=None), rest=rest, step=step)
 
 
 def _ask_keeping(conversation: ConversationState, intent: Intent, rest: tuple[Command, ...]) -> Routed:
     """A switch that the agent itself offered keeps what was said about the thing at hand."""
-    kept = {slot: value for slot, value in conversation.slots.items() if slot in _ABOUT_ONE_THING}
+    kept = {slot: value for slot, value in conversation.slots.items() if slot in ABOUT_ONE_THING}
     text = conversation.open.text if conversation.open else ""
     return _ask(conversation, Ask(intent=intent, details=kept, text=text), rest)
 
@@ -170,7 +162,8 @@ def _answer(conversation: ConversationState, command: Confirm | Deny, rest: tupl
     if pending:
         intent = next((each.intent for each in conversation.stack if each.name == pending.skill), None)
         step = Step(skill=pending.skill, intent=intent or Intent.OUT_OF_SCOPE, agreed=agreed, confirmed=agreed)
-        kept = conversation if agreed else replace(conversation, pending=None)
+        back = conversation.brought_up(pending.skill) if intent else conversation
+        kept = back if agreed else replace(back, pending=None)
         return Routed(conversation=kept, rest=rest, step=step)
     offer = find_offer(conversation)
     if agreed and offer:
@@ -190,9 +183,10 @@ def find_offer(conversation: ConversationState) -> str | None:
 
 def _cancel(conversation: ConversationState, command: Cancel, rest: tuple[Command, ...]) -> Routed:
     """Forgets what was open and everything said about it."""
-    slots = {slot: value for slot, value in conversation.slots.items() if slot not in _ABOUT_ONE_THING}
     had = bool(conversation.stack or conversation.sign_in)
-    cleared = replace(conversation, stack=(), pending=None, sign_in=None, slots=slots, clarifications=0)
+    cleared = replace(
+        conversation, stack=(), pending=None, sign_in=None, slots=conversation.general_slots, clarifications=0
+    )
     return Routed(conversation=cleared, rest=rest, blocks=(Phrase(key="cancelled" if had else "nothing-to-cancel"),))
 
 
@@ -205,9 +199,8 @@ def _resume(conversation: ConversationState, command: Resume, rest: tuple[Comman
         if command.intent:
             return _ask(conversation, Ask(intent=command.intent), rest)
         return Routed(conversation=conversation, rest=rest, blocks=(Phrase(key="nothing-to-resume"),))
-    stack = (*(each for each in conversation.stack if each is not found), found)
     step = Step(skill=found.name, intent=found.intent, text=found.text)
-    return Routed(conversation=replace(conversation, stack=stack), rest=rest, step=step)
+    return Routed(conversation=conversation.brought_up(found.name), rest=rest, step=step)
 
 
 def _person(conversation: ConversationState, command: WantPerson, rest: tuple[Command, ...]) -> Routed:

@@ -10,7 +10,7 @@ from langgraph.runtime import Runtime
 from agent.brief import handover_memory
 from agent.nodes.guard import begin
 from agent.nodes.values import GraphState, Said, Step
-from agent.own import OwnAccount, OwnWriting
+from agent.own import OwnAccount, OwnWriting, own_account
 from agent.policy_only import answer_policy
 from agent.readiness import needs_met
 from agent.state import ConversationState, OpenSkill, Pending
@@ -34,7 +34,7 @@ async def run_skill(state: GraphState, runtime: Runtime[Turn]) -> dict[str, Any]
     if not readiness.active:
         turn.trace.add("outcome", skill=step.skill, kind="policy_only", unmet=[u.need.value for u in readiness.unmet])
         said = await answer_policy(manifest, step, conversation, turn)
-        conversation = replace(conversation, stack=_without(conversation, step.skill))
+        conversation = _finish(conversation, step)
     else:
         conversation, said = await _run_ready(step, manifest, conversation, turn)
     return {
@@ -47,7 +47,7 @@ async def run_skill(state: GraphState, runtime: Runtime[Turn]) -> dict[str, Any]
 async def _run_ready(
     step: Step, manifest: Manifest, conversation: ConversationState, turn: Turn
 ) -> tuple[ConversationState, tuple[Block, ...]]:
-    own = OwnAccount(turn, turn.customer.id) if turn.customer else None
+    own = own_account(turn)
     request = _request(step, conversation, turn)
     since = perf_counter()
     try:
@@ -151,7 +151,10 @@ def _keep(conversation: ConversationState, step: Step, memory: Any, missing: Mis
 
 
 def _finish(conversation: ConversationState, step: Step) -> ConversationState:
-    return replace(conversation, stack=_without(conversation, step.skill))
+    """Off the stack; the skill that it had interrupted has its own slots back."""
+    left = replace(conversation, stack=_without(conversation, step.skill))
+    done = conversation.open is not None and conversation.open.name == step.skill
+    return replace(left, slots={**left.general_slots, **left.open.slots}) if done and left.open else left
 
 
 def _without(conversation: ConversationState, skill: str) -> tuple[OpenSkill, ...]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agent.nodes.routing import MAX_CLARIFICATIONS, Routed, next_step
+from agent.nodes.routing import MAX_CLARIFICATIONS, Routed, next_step, take_up_again
 from agent.state import ConversationState, Offered, OpenSkill, Pending, SignIn
 from domain.commands import (
     Ask,
@@ -99,6 +99,41 @@ def test_a_digression_leaves_the_first_skill_to_come_back_to() -> None:
     state = _opened(Intent.RETURN_OR_EXCHANGE, Intent.POLICY_QUESTION)
     back = next_step(state, (Resume(intent=Intent.RETURN_OR_EXCHANGE),), verified=True)
     assert back.step and back.step.skill == "returns" and not back.step.opens
+
+
+def test_a_digression_leaves_nothing_said_in_it_behind() -> None:
+    returning = Ask(intent=Intent.RETURN_OR_EXCHANGE, details={Slot.ITEM: "blue jacket"})
+    tracking = Ask(intent=Intent.ORDER_TRACKING, details={Slot.ORDER_NUMBER: "MA-260917", Slot.EMAIL: "a@example.com"})
+    state = _route_all(ConversationState(), (returning, tracking))[-1].conversation
+    assert Slot.ITEM not in state.slots
+    back = next_step(state, (Resume(intent=Intent.RETURN_OR_EXCHANGE),), verified=True).conversation
+    assert back.slots == {Slot.ITEM: "blue jacket", Slot.EMAIL: "a@example.com"}
+    again = next_step(back, (Resume(intent=Intent.ORDER_TRACKING),), verified=True).conversation
+    assert again.slots == {Slot.ORDER_NUMBER: "MA-260917", Slot.EMAIL: "a@example.com"}
+
+
+def test_an_interrupted_skill_is_taken_up_again_with_what_was_said_to_it() -> None:
+    waiting = OpenSkill(
+        name="returns",
+        intent=Intent.RETURN_OR_EXCHANGE,
+        text="…",
+        missing=Missing.LINES,
+        slots={Slot.ITEM: "blue jacket"},
+    )
+    done = OpenSkill(name="tracking", intent=Intent.ORDER_TRACKING, text="…")
+    state = ConversationState(stack=(waiting, done), slots={Slot.ORDER_NUMBER: "MA-260917"})
+    routed = take_up_again(state, ("tracking",))
+    assert routed.step and routed.step.skill == "returns"
+    assert routed.conversation.slots == {Slot.ITEM: "blue jacket"}
+
+
+def test_an_order_number_given_to_sign_in_counts_for_the_skill_that_waits() -> None:
+    waiting = OpenSkill(name="tracking", intent=Intent.ORDER_TRACKING, text="…", missing=Missing.IDENTITY)
+    asked = OpenSkill(name="questions", intent=Intent.POLICY_QUESTION, text="…")
+    state = ConversationState(stack=(waiting, asked), slots={Slot.ORDER_NUMBER: "MA-260917"})
+    routed = next_step(state, (), verified=True)
+    assert routed.step and routed.step.skill == "tracking"
+    assert routed.conversation.slots == {Slot.ORDER_NUMBER: "MA-260917"}
 
 
 def test_a_value_that_belongs_to_nothing_asks_what_it_is_for() -> None:
