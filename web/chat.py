@@ -16,8 +16,9 @@ from records.conversations import Conversation, Owner, find_by_token
 from records.events import list_events
 from runtime.bell import TYPING
 from web.bodies import read_json
-from web.greeting import greet
+from web.greeting import greet, say_greeting
 from web.origins import allow_origin, check_origin
+from web.pages.speaking import PAGE_LANGUAGES
 from web.throttle import CONVERSATIONS, MESSAGES
 from web.wiring import Install
 
@@ -37,17 +38,19 @@ async def preflight(request: Request, path: str) -> Response:
 
 @router.get("/{widget_key}/setup")
 async def setup(request: Request, widget_key: str, lang: str = "") -> Response:
-    """What the widget shows around the conversation: the shop's name and the labels in one language."""
-    shop = await _shop(request, widget_key)
-    language = find_language(lang) or shop.merchant.language
+    """What the widget shows before a conversation: the shop's name and colour, its greeting and the labels, in the
+    language asked for or the nearest that has labels."""
+    shop, phrases = await _shop(request, widget_key), install_of(request).phrases
+    wanted = (find_language(lang), shop.merchant.language)
+    language = next((each for each in wanted if each in PAGE_LANGUAGES), Language.EN)
     calendar = shop.calendar
-    words = install_of(request).phrases.labels("widget-", language, zone=calendar.zone, today=calendar.today())
     body = {
         "shop": shop.merchant.name,
+        "brand": shop.merchant.brand or None,
         "language": language.value,
-        "languages": ["en", "fr"],
-        "brand": None,
-        "words": words,
+        "languages": [each.value for each in PAGE_LANGUAGES],
+        "greeting": say_greeting(shop, phrases, language),
+        "words": phrases.labels("widget-", language, zone=calendar.zone, today=calendar.today()),
     }
     return allow_origin(request, JSONResponse(body))
 

@@ -10,5 +10,14 @@ from runtime.phrases import Phrases
 
 def greet(shop: Shop, phrases: Phrases, language: Language) -> Reply:
     calendar = shop.calendar
-    greeting = Phrase(key="greeting", values={"shop": shop.merchant.name})
-    return word((greeting,), phrases=phrases, language=language, zone=calendar.zone, today=calendar.today())
+    return word((_greeting(shop),), phrases=phrases, language=language, zone=calendar.zone, today=calendar.today())
+
+
+def say_greeting(shop: Shop, phrases: Phrases, language: Language) -> str:
+    """The same words for a page that shows them before a conversation is opened."""
+    calendar = shop.calendar
+    return phrases.say(_greeting(shop), language=language, zone=calendar.zone, today=calendar.today()).text
+
+
+def _greeting(shop: Shop) -> Phrase:
+    return Phrase(key="greeting", values={"shop": shop.merchant.name})

@@ -23,7 +23,8 @@ merchants = Table(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merchant:
-    """``zone`` is an IANA name; ``origins`` are the pages that may embed the widget, ``*`` for any."""
+    """``zone`` is an IANA name; ``origins`` are the pages that may embed the widget, ``*`` for any;
+    ``brand`` is the widget's colour as ``#rrggbb``, empty for ours."""
 
     id: MerchantId
     name: str
@@ -35,6 +36,7 @@ class Merchant:
     agent_on: bool = True
     hub_on: bool = True
     channels: tuple[str, ...] = ("webchat",)
+    brand: str = ""
     handover_words: tuple[tuple[str, str], ...] = ()
 
 

@@ -199,6 +199,20 @@ def test_only_listed_pages_may_embed_the_widget(client: httpx.Client, served: Se
     assert allowed.headers["access-control-allow-origin"] == "https://shop.example"
 
 
+def test_the_widget_is_told_the_shops_name_colour_and_greeting(client: httpx.Client, served: Served) -> None:
+    with _shop_is(served, brand="#7a1f3d"):
+        told = client.get(f"/chat/v1/{WIDGET_KEY}/setup?lang=en").json()
+    assert (told["shop"], told["brand"], told["language"]) == ("Maison Alder", "#7a1f3d", "en")
+    assert told["greeting"] in text_of(open_chat(client).events()[:1])
+    assert client.get(f"/chat/v1/{WIDGET_KEY}/setup?lang=en").json()["brand"] is None
+
+
+@pytest.mark.parametrize(("asked", "answered"), [("fr-CA", "fr"), ("de", "fr"), ("xx", "fr"), ("en-US", "en")])
+def test_a_language_without_labels_gets_the_shops(client: httpx.Client, asked: str, answered: str) -> None:
+    told = client.get(f"/chat/v1/{WIDGET_KEY}/setup?lang={asked}").json()
+    assert told["language"] == answered and told["words"]["widget-send"]
+
+
 def test_nothing_is_kept_of_what_a_foreign_page_sends(client: httpx.Client, served: Served) -> None:
     chat = open_chat(client)
     path, body = f"/chat/v1/conversations/{chat.id}/messages", {"client_message_id": "f-1", "text": "hello"}

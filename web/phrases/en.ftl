@@ -21,7 +21,6 @@ widget-talk-to-person = Talk to a person
 widget-person-message = I’d like to talk to a person.
 widget-person-joins = A person from the team answers you here now.
 widget-agent-back = The automated assistant answers again.
-widget-greeting = Hello. I can look up your orders, parcels, returns and claims, and tell you what the shop’s rules say. What is it about?
 widget-start-return = I want to return or exchange something
 widget-start-where = Where is my parcel?
 widget-start-problem = There was a problem with my delivery

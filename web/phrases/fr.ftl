@@ -21,7 +21,6 @@ widget-talk-to-person = Parler à quelqu’un
 widget-person-message = Je voudrais parler à quelqu’un.
 widget-person-joins = Une personne de l’équipe vous répond ici désormais.
 widget-agent-back = L’assistant automatique reprend la conversation.
-widget-greeting = Bonjour. Je peux retrouver vos commandes, vos colis, vos retours et vos réclamations, et vous dire ce que prévoit la boutique. De quoi s’agit-il ?
 widget-start-return = Je veux retourner ou échanger un article
 widget-start-where = Où est mon colis ?
 widget-start-problem = Ma livraison s’est mal passée

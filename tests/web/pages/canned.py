@@ -36,6 +36,7 @@ class Canned:
     resumed_from: list[str] = field(default_factory=list)
     conversations: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     setup_status: int = 200
+    brand: str | None = None
     breaks: int = 0
 
     def forget(self) -> None:
@@ -114,7 +115,14 @@ def _serve_frame(app: FastAPI, canned: Canned) -> None:
         language = find_language(lang)
         assert language is not None
         words = load_phrases().labels("widget-", language, zone=ZoneInfo("UTC"), today=date(2026, 11, 24))
-        body = {"shop": "Maison Alder", "languages": ["en", "fr"], "brand": None, "words": words}
+        body = {
+            "shop": "Maison Alder",
+            "brand": canned.brand,
+            "language": lang,
+            "languages": ["en", "fr"],
+            "greeting": "Good day from the shop.",
+            "words": words,
+        }
         return JSONResponse(body if canned.setup_status == 200 else {}, canned.setup_status)
 
     @app.post("/chat/v1/k/conversations")

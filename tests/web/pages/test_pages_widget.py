@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import AsyncIterator, Iterator
+from typing import Literal
 
 import pytest
 from playwright.async_api import Browser, Page, async_playwright, expect
@@ -173,6 +174,78 @@ async def test_a_broken_stream_goes_on_where_it_stopped(page: Page, canned: Cann
     await expect(page.locator(".reply").last).to_have_text("after")
     assert canned.resumed_from[-1] == "3"
     await expect(page.get_by_text("before")).to_have_count(1)
+
+
+async def _close_after_a_reply(page: Page, canned: Canned) -> None:
+    canned.replies.append([text("Good day.")])
+    await _open(page, canned)
+    await _say(page, "hello")
+    await expect(page.locator(".reply").last).to_have_text("Good day.")
+    await page.keyboard.press("Escape")
+    await expect(page.locator(".panel")).to_be_hidden()
+
+
+async def test_a_reply_to_the_closed_chat_is_marked_also_after_a_reload(page: Page, canned: Canned) -> None:
+    await _close_after_a_reply(page, canned)
+    await page.reload()
+    await expect(page.locator(".launcher")).to_be_visible()
+    await expect(page.locator(".badge")).to_be_hidden()
+    canned.post("reply", reply([text("One more thing.")]))
+    await expect(page.locator(".badge")).to_have_text("1")
+    await expect(page.locator(".launcher")).to_have_attribute("aria-label", "Open the chat, there is a new reply")
+    await page.click(".launcher")
+    await expect(page.get_by_text("One more thing.")).to_have_count(1)
+    await expect(page.locator(".badge")).to_be_hidden()
+    await page.reload()
+    await expect(page.locator(".reply").last).to_have_text("One more thing.")
+    await expect(page.locator(".badge")).to_be_hidden()
+
+
+async def test_a_reply_while_the_page_was_away_stays_marked_until_it_is_read(page: Page, canned: Canned) -> None:
+    await _close_after_a_reply(page, canned)
+    await page.goto("about:blank")
+    canned.post("reply", reply([text("It has arrived.")]))
+    for _ in range(2):
+        await page.goto(canned.url)
+        await expect(page.locator(".badge")).to_have_text("1")
+    await page.click(".launcher")
+    await expect(page.get_by_text("It has arrived.")).to_have_count(1)
+
+
+async def test_without_a_conversation_nothing_is_followed(page: Page, canned: Canned) -> None:
+    await _open(page, canned)
+    await page.keyboard.press("Escape")
+    await page.reload()
+    await expect(page.locator(".launcher")).to_be_visible()
+    assert canned.resumed_from == [] and canned.conversations == {}
+
+
+@pytest.mark.parametrize("colour", ["#ffd400", "#7a1f3d", "#0a0a0a", "#fafafa"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_the_shops_colour_is_worn_and_stays_readable(
+    page: Page, canned: Canned, colour: str, scheme: Literal["light", "dark"]
+) -> None:
+    canned.brand = colour
+    await page.emulate_media(color_scheme=scheme)
+    await _open(page, canned)
+    await expect(page.locator(".reply")).to_have_text("Good day from the shop.")
+    await expect(page.locator(".names h2")).to_have_text("Maison Alder")
+    ground, ink = await page.locator(".mark").evaluate(
+        "(mark) => [getComputedStyle(mark).backgroundColor, getComputedStyle(mark).color]"
+    )
+    assert _contrast(ground, ink) >= 4.5
+    assert _contrast(ground, "rgb(255, 255, 255)" if scheme == "light" else "rgb(30, 28, 26)") >= 4.5
+
+
+def _contrast(one: str, other: str) -> float:
+    light, dark = sorted((_brightness(one), _brightness(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _brightness(colour: str) -> float:
+    shares = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    red, green, blue = (s / 12.92 if s <= 0.03928 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 async def test_a_reload_keeps_the_talk_and_what_was_being_typed(page: Page, canned: Canned) -> None:

@@ -4,6 +4,8 @@
 import { Refused, Unreachable } from "./api.js";
 import { Stream } from "./stream.js";
 
+const GREETING = 1;
+
 /** A failure in the words of the page: which sentence to show, and whether sending again can help. */
 export function describe(problem) {
   if (problem instanceof Unreachable) return { key: "widget-error-unreachable", again: true };
@@ -23,8 +25,9 @@ export function describe(problem) {
 export class Conversation {
   #stream = null;
   #opening = null;
+  #reading = false;
 
-  /** ``listener``: ``event(kind, body, {live, at})``, ``sending(message)``, ``sent(id)``, ``failed(message, why)``,
+  /** ``listener``: ``event(kind, body, {live, news, at})``, where ``news`` came since this browser last listened, ``sending(message)``, ``sent(id)``, ``failed(message, why)``,
       ``expired(message)``, ``link(state)``. */
   constructor({ api, memory, listener }) {
     this.api = api;
@@ -36,10 +39,12 @@ export class Conversation {
   async resume() {
     const place = this.memory.place;
     if (!place) return true;
+    this.#reading = true;
     try {
       const { events } = await this.api.transcript(place);
+      const heard = Math.max(this.memory.get("last") ?? 0, GREETING);
       for (const { sequence, kind, at, body } of events) {
-        this.listener.event(kind, body, { live: false, at });
+        this.listener.event(kind, body, { live: false, news: sequence > heard, at });
         this.memory.keep({ last: sequence });
       }
     } catch (problem) {
@@ -50,6 +55,8 @@ export class Conversation {
       }
       this.listener.link("waiting");
       return false;
+    } finally {
+      this.#reading = false;
     }
     this.follow();
     return true;
@@ -73,7 +80,7 @@ export class Conversation {
 
   wake() {
     if (this.#stream) this.#stream.wake();
-    else this.follow();
+    else if (!this.#reading) this.follow();
   }
 
   /** Sends ``{id, text}`` or ``{id, choice, label}``; safe to call again with the same id. */
@@ -119,7 +126,7 @@ export class Conversation {
   #hear(name, body, sequence) {
     if (sequence) this.memory.keep({ last: sequence });
     this.listener.link("open");
-    this.listener.event(name, body, { live: true, at: null });
+    this.listener.event(name, body, { live: true, news: true, at: null });
   }
 
   #linkIs(state, status) {

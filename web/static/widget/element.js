@@ -17,7 +17,6 @@ const DARK = matchMedia("(prefers-color-scheme: dark)");
 
 export class AftercareChat extends HTMLElement {
   #words = (key) => this.setup?.words[key] ?? "";
-  #unread = 0;
   #shown = false;
   #resting = null;
 
@@ -36,10 +35,9 @@ export class AftercareChat extends HTMLElement {
   async open() {
     if (!this.setup) await this.ready;
     if (this.panel.isOpen) return;
-    this.#unread = 0;
     this.panel.open();
-    this.panel.showUnread(0, this.#words("widget-open"));
-    this.memory.keep({ open: true });
+    this.memory.keep({ open: true, unread: null });
+    this.#showUnread();
     if (this.#shown) this.talk.comeBack();
     else this.#show();
     this.talk.transcript.toEnd();
@@ -90,8 +88,18 @@ export class AftercareChat extends HTMLElement {
       panel: this.panel,
       words: this.#words,
       language: () => this.language,
-      unread: () => this.panel.showUnread((this.#unread += 1), this.#words("widget-open-unread")),
+      unread: () => this.#countUnread(),
     });
+  }
+
+  #countUnread() {
+    this.memory.keep({ unread: (this.memory.get("unread") ?? 0) + 1 });
+    this.#showUnread();
+  }
+
+  #showUnread() {
+    const count = this.memory.get("unread") ?? 0;
+    this.panel.showUnread(count, this.#words(count ? "widget-open-unread" : "widget-open"));
   }
 
   async #begin() {
@@ -101,6 +109,7 @@ export class AftercareChat extends HTMLElement {
     this.style.visibility = "";
     if (draft) this.panel.fill(draft);
     if (this.memory.get("open")) await this.open();
+    else if (this.memory.place && !this.problem) this.#show();
   }
 
   /** Asks for the labels of a language and puts them on; ``problem`` says why there are none. */
@@ -116,8 +125,9 @@ export class AftercareChat extends HTMLElement {
       this.setup = fallbackSetup(language);
       this.problem = describe(problem);
     }
-    this.language = language;
-    this.panel.label({ ...this.setup, words: this.#words, language });
+    this.language = this.setup.language || language;
+    this.panel.label({ ...this.setup, words: this.#words, language: this.language });
+    this.#showUnread();
     this.talk.ownedBy(this.talk.owner);
     this.panel.usable(!this.problem);
     this.#colour();
@@ -147,7 +157,7 @@ export class AftercareChat extends HTMLElement {
   }
 
   #greet() {
-    const words = { text: this.setup.greeting || this.#words("widget-greeting"), spans: [] };
+    const words = { text: this.setup.greeting, spans: [] };
     const blocks = [{ kind: "text", words }];
     this.talk.transcript.addReply({ author: "agent", language: this.language, blocks }, { live: false });
     const start = (text) => {

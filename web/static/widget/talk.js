@@ -117,12 +117,12 @@ export class Talk {
     if (message?.text) this.panel.field.focus();
   }
 
-  #event(kind, body, { live }) {
+  #event(kind, body, { live, news }) {
     if (kind === "message") {
       this.#greeted = false;
       this.#failed.delete(body.client_message_id);
       this.transcript.addOwn({ ...body, id: body.client_message_id }, { live });
-    } else if (kind === "reply") this.#reply(body, live);
+    } else if (kind === "reply") this.#reply(body, { live, news });
     else if (kind === "ownership") this.#ownership(body.owner, live);
     else if (kind === "typing" && live) this.#showTyping();
     else if (kind === "error") {
@@ -131,11 +131,11 @@ export class Talk {
     }
   }
 
-  #reply(reply, live) {
+  #reply(reply, { live, news }) {
     if (live && this.#greeted) return;
     this.#hideTyping();
     this.transcript.addReply(reply, { live });
-    if (live && !this.panel.isOpen) this.unread();
+    if (news && !this.panel.isOpen) this.unread();
     if (live && this.panel.hasFocus) this.panel.focusInTalk("form.code:not(.closed) input");
   }
 
