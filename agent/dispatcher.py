@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import structlog
 
-from agent.runner import TurnRunner
+from agent.runner import TurnRunner, take_turn
 from domain.clock import Clock
 from domain.ids import ConversationId
 from runtime import inbox
@@ -31,13 +31,13 @@ class Dispatcher:
         self._tasks: dict[ConversationId, asyncio.Task[None]] = {}
         self._again: set[ConversationId] = set()
         self._poller: asyncio.Task[None] | None = None
+        self._recovery: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        """Takes up what the last process left, one lane at a time, before anything else runs on SQLite."""
+        """On SQLite nobody else can be at work: what the last process left is taken up before anything else runs."""
         if self._database.sqlite:
-            crashed = await self._database.system().write(lambda c: inbox.abandon_leases(c, self._clock.now()))
-            for conversation in crashed:
-                await self.run_lane(conversation)
+            await self._database.system().write(lambda c: inbox.abandon_leases(c, self._clock.now()))
+            await self._recover()
         self._poller = asyncio.create_task(self._poll(), name="inbox poll")
 
     async def stop(self) -> None:
@@ -68,16 +68,23 @@ class Dispatcher:
         """One turn of a lane, when it is free and something in it is due."""
         async with self._slots:
             now = self._clock.now()
-            claimed = await self._database.system().write(
-                lambda c: inbox.claim(c, conversation, owner=self._owner, now=now, lease=self._lease)
+            taken = await self._database.system().write(
+                lambda c: take_turn(c, conversation, owner=self._owner, now=now, lease=self._lease)
             )
-            if claimed:
-                await self._runner.run(claimed)
+            if taken:
+                await self._runner.run(taken)
+
+    async def _recover(self) -> None:
+        """Lanes whose process died, one at a time: the message that killed it takes no other down with it again."""
+        for conversation in await self._database.system().read(lambda c: inbox.list_crashed(c, self._clock.now())):
+            await self.run_lane(conversation)
 
     async def _poll(self) -> None:
         """The worker's border: whatever goes wrong in one round, the next round comes."""
         while True:
             try:
+                if not self._database.sqlite and (self._recovery is None or self._recovery.done()):
+                    self._recovery = asyncio.create_task(self._recover(), name="inbox recovery")
                 due = await self._database.system().read(lambda c: inbox.list_due(c, self._clock.now()))
                 for conversation in due:
                     self.wake(conversation)

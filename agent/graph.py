@@ -58,6 +58,6 @@ async def run_graph(turn: Turn, sheet: Sheet) -> Reply | None:
         "recursion_limit": 60,
     }
     start: GraphState = {"commands": (), "blocks": (), "step": None, "reply": None, "texts": ()}
-    result = await build_graph().ainvoke(start, config, context=turn, durability="exit")
-    reply: Reply | None = result.get("reply")
+    result = await build_graph().ainvoke(start, config, context=turn, durability="exit", output_keys=["reply"])
+    reply: Reply | None = result.get("reply") if result else None
     return reply

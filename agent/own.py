@@ -23,17 +23,17 @@ class OwnAccount:
 
     def __init__(self, turn: Turn, customer: CustomerId) -> None:
         self._turn = turn
-        self._customer = customer
+        self.customer = customer
         self._orders: tuple[Order, ...] | None = None
 
     async def list_orders(self) -> tuple[Order, ...]:
-        await prove(self._turn, self._customer)
+        await prove(self._turn, self.customer)
         port = self._turn.shop.connections.orders
         if port is None:
             return ()
         if self._orders is None:
-            page = await called(self._turn, "orders.list", port.list_orders(self._customer))
-            self._orders = tuple(order for order in page.items if order.owned_by(self._customer))
+            page = await called(self._turn, "orders.list", port.list_orders(self.customer))
+            self._orders = tuple(order for order in page.items if order.owned_by(self.customer))
         return self._orders
 
     async def list_parcels(self, order: OrderId) -> tuple[Parcel, ...]:
@@ -54,20 +54,29 @@ class OwnAccount:
         return await called(self._turn, "returns.check", port.check_line(order, line))
 
     async def list_claims(self) -> tuple[Claim, ...]:
-        await prove(self._turn, self._customer)
+        await prove(self._turn, self.customer)
         port = self._turn.shop.connections.claims
-        found = await called(self._turn, "claims.list", port.list_claims(self._customer)) if port else ()
-        return tuple(claim for claim in found if claim.customer == self._customer)
+        found = await called(self._turn, "claims.list", port.list_claims(self.customer)) if port else ()
+        return tuple(claim for claim in found if claim.customer == self.customer)
 
     async def list_incidents(self) -> tuple[Incident, ...]:
-        await prove(self._turn, self._customer)
+        await prove(self._turn, self.customer)
         port = self._turn.shop.connections.incidents
-        found = await called(self._turn, "incidents.list", port.list_incidents(self._customer)) if port else ()
-        return tuple(incident for incident in found if incident.customer == self._customer)
+        found = await called(self._turn, "incidents.list", port.list_incidents(self.customer)) if port else ()
+        return tuple(incident for incident in found if incident.customer == self.customer)
 
     async def _check_order(self, order: OrderId) -> None:
         if all(own.id != order for own in await self.list_orders()):
             raise NotAllowed("the order is not this customer's")
+
+
+def own_account(turn: Turn) -> OwnAccount | None:
+    """The verified customer's account, one per turn; None while nobody is verified."""
+    if turn.customer is None:
+        return None
+    if turn.own is None or turn.own.customer != turn.customer.id:
+        turn.own = OwnAccount(turn, turn.customer.id)
+    return turn.own
 
 
 class OwnWriting:
@@ -100,7 +109,7 @@ async def prove(turn: Turn, customer: CustomerId) -> None:
     """Raises NotAllowed unless the conversation's proof, as it stands in the database now, is this customer's."""
     conversation = turn.conversation
     now = turn.tools.clock.now()
-    proof = await turn.records.read(lambda c: find_proof(c, conversation.merchant, conversation.id, now))
+    proof = await turn.records.look_up(lambda c: find_proof(c, conversation.merchant, conversation.id, now))
     if proof is None or proof.customer != customer:
         raise NotAllowed("the proof has gone")
 

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy.engine import Connection
@@ -17,7 +17,7 @@ from agent.turn import Effects, Inbound, Shop, Toolbox, Turn
 from domain.blocks import Phrase
 from domain.errors import Conflict, VendorProblem
 from domain.identity import Proof
-from domain.ids import MerchantId, TurnId
+from domain.ids import ConversationId, MerchantId, TurnId
 from domain.languages import find_language
 from domain.outcomes import Brief, HandedOver, HandoverReason
 from domain.replies import Reply
@@ -40,6 +40,29 @@ FindShop = Callable[[MerchantId], Awaitable[Shop]]
 Announce = Callable[[str], None]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A turn to run: its messages, and the conversation and proof as they stood when the lane was claimed."""
+
+    claimed: Claimed
+    conversation: Conversation
+    proof: Proof | None
+
+
+def take_turn(
+    connection: Connection, conversation: ConversationId, *, owner: str, now: datetime, lease: timedelta
+) -> Taken | None:
+    """Claims the lane and reads what its turn starts from, in one transaction of the system."""
+    claimed = inbox.claim(connection, conversation, owner=owner, now=now, lease=lease)
+    if claimed is None:
+        return None
+    return Taken(
+        claimed=claimed,
+        conversation=get_conversation(connection, claimed.merchant, conversation),
+        proof=find_proof(connection, claimed.merchant, conversation, now),
+    )
+
+
 class TurnRunner:
     """Stateless between turns; ``announce`` tells listeners that a conversation has new events."""
 
@@ -49,30 +72,29 @@ class TurnRunner:
         self._find_shop = find_shop
         self._announce = announce
 
-    async def run(self, claimed: Claimed) -> None:
+    async def run(self, taken: Taken) -> None:
         """One turn, from claim to commit; never raises for what a message can cause."""
-        records, now = self._database.merchant(claimed.merchant), self._tools.clock.now()
-        merchant, named = claimed.merchant, claimed.conversation
-        conversation, proof = await records.read(
-            lambda c: (get_conversation(c, merchant, named), find_proof(c, merchant, named, now))
-        )
-        if conversation.owner is Owner.PERSON:
+        claimed = taken.claimed
+        if taken.conversation.owner is Owner.PERSON:
+            records = self._database.merchant(claimed.merchant)
             await records.write(lambda c: inbox.finish(c, claimed, self._tools.clock.now()))
             return
-        turn = await self._open(claimed, conversation, proof)
+        turn: Turn | None = None
         try:
+            turn = await self._open(taken)
             await self._answer(turn, claimed)
         except Conflict:
             log.info("turn_discarded", conversation=claimed.conversation)
-            await self._put_back(turn, claimed, "the conversation changed meanwhile")
+            await self._put_back(claimed, turn, "the conversation changed meanwhile")
         except VendorProblem as problem:
             log.warning("vendor_failing", conversation=claimed.conversation, problem=problem.code)
-            await self._vendor_failing(turn, claimed, problem)
+            await self._vendor_failing(claimed, turn, problem)
         except Exception as error:  # the graph's border: nothing a shopper writes may stop the worker
             log.exception("turn_failed", conversation=claimed.conversation)
-            await self._put_back(turn, claimed, type(error).__name__)
+            await self._put_back(claimed, turn, type(error).__name__)
 
-    async def _open(self, claimed: Claimed, conversation: Conversation, proof: Proof | None) -> Turn:
+    async def _open(self, taken: Taken) -> Turn:
+        claimed, conversation, proof = taken.claimed, taken.conversation, taken.proof
         shop = await self._find_shop(claimed.merchant)
         records = self._database.merchant(claimed.merchant)
         turn = Turn(
@@ -105,12 +127,12 @@ class TurnRunner:
         await turn.records.write(lambda c: _commit(c, turn, claimed, sheet, reply, now))
         self._announce(claimed.conversation)
 
-    async def _vendor_failing(self, turn: Turn, claimed: Claimed, problem: VendorProblem) -> None:
+    async def _vendor_failing(self, claimed: Claimed, turn: Turn | None, problem: VendorProblem) -> None:
         """The shopper is told once and the turn tried again; after the third try a person takes over."""
         tries = max(message.failures for message in claimed.messages) + 1
-        if tries < VENDOR_TRIES:
-            reply = self._say(turn, "shop-unreachable-retrying") if tries == 1 else None
-            await self._put_back(turn, claimed, problem.code, reply=reply)
+        if turn is None or tries < VENDOR_TRIES:
+            reply = self._say(turn, "shop-unreachable-retrying") if turn and tries == 1 else None
+            await self._put_back(claimed, turn, problem.code, reply=reply)
             return
         turn.effects = Effects(
             handover=HandedOver(
@@ -125,21 +147,23 @@ class TurnRunner:
         await turn.records.write(lambda c: _commit(c, turn, claimed, sheet, reply, now))
         self._announce(claimed.conversation)
 
-    async def _put_back(self, turn: Turn, claimed: Claimed, problem: str, reply: Reply | None = None) -> None:
+    async def _put_back(self, claimed: Claimed, turn: Turn | None, problem: str, reply: Reply | None = None) -> None:
+        """Without a turn, since the shop itself could not be opened, nothing can be said; a person sees the case."""
         now = self._tools.clock.now()
-        gave_up = self._say(turn, "message-parked")
+        gave_up = self._say(turn, "message-parked") if turn else None
 
         def put_back(connection: Connection) -> None:
             parked = inbox.put_back(connection, claimed, problem=problem, now=now)
             said = gave_up if parked else reply
             if parked:
-                _open_parked_case(connection, turn, problem, now)
+                _open_parked_case(connection, claimed, problem, now)
             if said:
                 entry = (EventKind.REPLY, to_json(said))
-                append_events(connection, claimed.merchant, claimed.conversation, [entry], turn=turn.id, now=now)
+                told = turn.id if turn else ""
+                append_events(connection, claimed.merchant, claimed.conversation, [entry], turn=told, now=now)
 
         try:
-            await turn.records.write(put_back)
+            await self._database.merchant(claimed.merchant).write(put_back)
         except Conflict:
             log.info("lane_lost", conversation=claimed.conversation)
         self._announce(claimed.conversation)
@@ -197,14 +221,14 @@ def _hand_over(connection: Connection, turn: Turn, handover: HandedOver, now: da
     change_owner(connection, merchant, conversation, Owner.PERSON, now)
 
 
-def _open_parked_case(connection: Connection, turn: Turn, problem: str, now: datetime) -> None:
+def _open_parked_case(connection: Connection, claimed: Claimed, problem: str, now: datetime) -> None:
     open_case(
         connection,
-        turn.conversation.merchant,
-        turn.conversation.id,
+        claimed.merchant,
+        claimed.conversation,
         kind=CaseKind.PARKED_MESSAGE,
         reason="parked",
-        body=json.dumps({"problem": problem, "messages": [each.id for each in turn.messages]}),
+        body=json.dumps({"problem": problem, "messages": [each.id for each in claimed.messages]}),
         now=now,
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from sqlalchemy.engine import Connection
 
@@ -23,6 +24,9 @@ from records.merchants import Merchant
 from runtime.crypto import Keys
 from runtime.database import Scope
 from runtime.phrases import Phrases
+
+if TYPE_CHECKING:
+    from agent.own import OwnAccount
 
 PROOF_LIFE = timedelta(minutes=60)
 
@@ -89,6 +93,7 @@ class Turn:
     signing_in: bool = False
     handover_reason: HandoverReason | None = None
     proved: CustomerId | None = None
+    own: "OwnAccount | None" = None
 
     @property
     def purpose(self) -> str:

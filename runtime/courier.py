@@ -43,6 +43,8 @@ class Courier:
     async def deliver_due(self) -> int:
         """One round; returns how many rows it took."""
         now = self._clock.now()
+        if not await self._database.system().look_up(lambda c: outbox.has_due(c, now)):
+            return 0
         rows = await self._database.system().write(lambda c: outbox.take(c, now))
         for outgoing in rows:
             await self._deliver(outgoing)

@@ -1,7 +1,8 @@
 """Units of work on SQLite or PostgreSQL: a plain function over a connection, run in one transaction off the event loop.
 
 SQLite has one writer thread (WAL, ``synchronous=FULL``) and a few readers; PostgreSQL a pool of threads. Functions in
-``records/`` are synchronous and take the connection, so that several of them commit together or not at all.
+``records/`` are synchronous and take the connection, so that several of them commit together or not at all. Statements
+of every turn are built once, in their module: putting one together takes longer than the database takes to answer it.
 """
 
 import asyncio
@@ -38,6 +39,12 @@ class Scope:
     async def read(self, work: Work[T]) -> T:
         """Runs ``work`` in a transaction that is rolled back."""
         return await self._database.run(work, self._merchant, writes=False)
+
+    async def look_up(self, work: Work[T]) -> T:
+        """Reads a few rows by key: on SQLite at once, since a change of thread would cost more than the rows."""
+        if self._database.sqlite:
+            return self._database.run_now(work, self._merchant, writes=False)
+        return await self.read(work)
 
     async def write(self, work: Work[T]) -> T:
         """Runs ``work`` in a transaction that commits, or not at all when it raises."""

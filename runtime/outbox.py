@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import Column, Index, Integer, String, Table, Text, UniqueConstraint, or_, select, update
+from sqlalchemy import Column, Index, Integer, String, Table, Text, UniqueConstraint, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
@@ -43,6 +43,16 @@ outbox = Table(
     Index("ix_outbox_state_due", "state", "due"),
 )
 
+_IS_DUE = outbox.c.state.in_((OutboxState.WAITING.value, OutboxState.SENDING.value)), outbox.c.due <= bindparam("now")
+_ANY_DUE = select(outbox.c.id).where(*_IS_DUE).limit(1)
+_DUE = (
+    select(outbox)
+    .where(*_IS_DUE)
+    .order_by(outbox.c.created_at)
+    .limit(bindparam("size"))
+    .with_for_update(skip_locked=True)
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
@@ -75,22 +85,13 @@ def post(connection: Connection, *, merchant: MerchantId, key: str, kind: str, b
     connection.execute(dialect.insert(outbox).values(**values).on_conflict_do_nothing())
 
 
+def has_due(connection: Connection, now: datetime) -> bool:
+    return connection.execute(_ANY_DUE, {"now": now}).first() is not None
+
+
 def take(connection: Connection, now: datetime, limit: int = 20) -> tuple[Outgoing, ...]:
     """Marks what is due as being sent and hands it over, oldest first; a stale mark comes back as uncertain."""
-    due = (
-        select(outbox)
-        .where(
-            or_(
-                outbox.c.state == OutboxState.WAITING.value,
-                outbox.c.state == OutboxState.SENDING.value,
-            ),
-            outbox.c.due <= now,
-        )
-        .order_by(outbox.c.created_at)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    rows = connection.execute(due).all()
+    rows = connection.execute(_DUE, {"now": now, "size": limit}).all()
     if rows:
         connection.execute(
             update(outbox)

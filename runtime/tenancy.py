@@ -9,6 +9,7 @@ inserted must carry it. A statement that does not is refused before it reaches t
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Table
 from sqlalchemy.engine import Connection
@@ -42,6 +43,10 @@ class _Scope:
     nested: list[Any] = field(default_factory=list)
 
 
+_read: WeakKeyDictionary[Any, tuple[_Scope, ...]] = WeakKeyDictionary()
+"""Statements that are built once are read once; what they filter by is compared at every call."""
+
+
 def check(connection: Connection, statement: Any, many: Sequence[Any], single: Mapping[str, Any]) -> None:
     """Raises FilterMissing unless the statement stays within the connection's merchant."""
     merchant = connection.get_execution_options().get("merchant")
@@ -54,10 +59,7 @@ def check(connection: Connection, statement: Any, many: Sequence[Any], single: M
         _check_insert(statement, merchant, rows)
     if isinstance(statement, Update):
         _check_moved(statement, merchant)
-    waiting = [statement]
-    while waiting:
-        scope = _read_scope(waiting.pop())
-        waiting += scope.nested
+    for scope in _scopes(statement):
         if missing := scope.sources - _filtered(scope, merchant, rows):
             names = sorted({each.name for each in missing})
             raise FilterMissing(f"{', '.join(names)}: no filter on {COLUMN}")
@@ -85,6 +87,18 @@ def _given(statement: Insert | Update, table: Table) -> Any:
         if column in {COLUMN, table.c[COLUMN]}:
             return value.effective_value if isinstance(value, BindParameter) else "?"
     return None
+
+
+def _scopes(statement: Any) -> tuple[_Scope, ...]:
+    """The statement and all that is nested in it."""
+    known = _read.get(statement)
+    if known is None:
+        waiting, scopes = [statement], []
+        while waiting:
+            scopes.append(_read_scope(waiting.pop()))
+            waiting += scopes[-1].nested
+        known = _read[statement] = tuple(scopes)
+    return known
 
 
 def _read_scope(statement: Any) -> _Scope:

@@ -1,6 +1,7 @@
 """Where everything is joined: settings become a database, connectors, knowledge and the running agent."""
 
 import asyncio
+import gc
 from dataclasses import dataclass, field
 from datetime import timedelta
 from time import monotonic
@@ -133,10 +134,16 @@ class Install:
     warming: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        self.warming = asyncio.create_task(self.shops.warm(), name="warm up")
+        self.warming = asyncio.create_task(self._warm_up(), name="warm up")
         await self.bell.start()
         await self.dispatcher.start()
         await self.courier.start()
+
+    async def _warm_up(self) -> None:
+        """What start-up made stays for good: the garbage collector need not walk it again and again."""
+        await self.shops.warm()
+        gc.collect()
+        gc.freeze()
 
     async def stop(self) -> None:
         if self.warming:

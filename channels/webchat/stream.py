@@ -17,7 +17,7 @@ async def stream_events(
     with bell.listen(conversation) as ring:
         yield ": open\n\n"
         while True:
-            for event in await records.read(lambda c: list_events(c, merchant, conversation, after=after)):  # noqa: B023
+            for event in await records.look_up(lambda c: list_events(c, merchant, conversation, after=after)):  # noqa: B023
                 after = event.sequence
                 yield frame(event)
             signals = await ring.wait(_HEARTBEAT_SECONDS)

@@ -41,7 +41,7 @@ class Access:
 
     async def look(self, errand: Errand[T]) -> T:
         """Reads past the faults: for the portal and the controls, which are no vendor calls."""
-        return await self.database.merchant(self.merchant).read(lambda connection: self._run(connection, errand))
+        return await self.database.merchant(self.merchant).look_up(lambda connection: self._run(connection, errand))
 
     async def change(self, errand: Errand[T]) -> T:
         return await self.database.merchant(self.merchant).write(lambda connection: self._run(connection, errand))

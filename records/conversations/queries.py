@@ -4,12 +4,40 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.engine import Connection, Row
 
 from domain.errors import Conflict, NotAllowed
 from domain.ids import ConversationId, MerchantId
 from records.conversations.tables import conversations
+
+_ONE = conversations.c.merchant_id == bindparam("merchant"), conversations.c.id == bindparam("conversation")
+_FIND = select(conversations).where(*_ONE)
+_FIND_BY_TOKEN = select(conversations).where(
+    conversations.c.id == bindparam("conversation"),
+    conversations.c.token_hash == bindparam("token"),
+    conversations.c.token_expires > bindparam("now"),
+)
+_SAVE_STATE = (
+    update(conversations)
+    .where(
+        *_ONE,
+        conversations.c.version == bindparam("read_version"),
+        conversations.c.owner == bindparam("read_owner"),
+    )
+    .values(
+        state=bindparam("new_state"),
+        language=bindparam("new_language"),
+        version=conversations.c.version + 1,
+        updated_at=bindparam("now"),
+    )
+)
+_RESERVE = (
+    update(conversations)
+    .where(*_ONE)
+    .values(last_sequence=conversations.c.last_sequence + bindparam("count"))
+    .returning(conversations.c.last_sequence)
+)
 
 
 class Owner(StrEnum):
@@ -70,22 +98,15 @@ def find_by_token(
     connection: Connection, conversation: ConversationId, token_hash: str, now: datetime
 ) -> Conversation | None:
     """The conversation that this token opens; None for a wrong or expired token alike."""
-    row = connection.execute(
-        select(conversations).where(
-            conversations.c.id == conversation,
-            conversations.c.token_hash == token_hash,
-            conversations.c.token_expires > now,
-        )
-    ).one_or_none()
+    given = {"conversation": conversation, "token": token_hash, "now": now}
+    row = connection.execute(_FIND_BY_TOKEN, given).one_or_none()
     return _conversation(row) if row else None
 
 
 def find_conversation(
     connection: Connection, merchant: MerchantId, conversation: ConversationId
 ) -> Conversation | None:
-    row = connection.execute(
-        select(conversations).where(conversations.c.merchant_id == merchant, conversations.c.id == conversation)
-    ).one_or_none()
+    row = connection.execute(_FIND, {"merchant": merchant, "conversation": conversation}).one_or_none()
     return _conversation(row) if row else None
 
 
@@ -99,14 +120,16 @@ def get_conversation(connection: Connection, merchant: MerchantId, conversation:
 def save_state(connection: Connection, conversation: Conversation, *, state: str, language: str, now: datetime) -> None:
     """Keeps the graph's state; raises Conflict when a person took over, or anything else changed it."""
     saved = connection.execute(
-        update(conversations)
-        .where(
-            conversations.c.merchant_id == conversation.merchant,
-            conversations.c.id == conversation.id,
-            conversations.c.version == conversation.version,
-            conversations.c.owner == conversation.owner.value,
-        )
-        .values(state=state, language=language, version=conversation.version + 1, updated_at=now)
+        _SAVE_STATE,
+        {
+            "merchant": conversation.merchant,
+            "conversation": conversation.id,
+            "read_version": conversation.version,
+            "read_owner": conversation.owner.value,
+            "new_state": state,
+            "new_language": language,
+            "now": now,
+        },
     )
     if saved.rowcount != 1:
         raise Conflict("the conversation changed meanwhile")
@@ -131,12 +154,8 @@ def change_owner(
 
 def next_sequence(connection: Connection, merchant: MerchantId, conversation: ConversationId, count: int) -> int:
     """Reserves ``count`` event numbers and returns the first."""
-    last: int = connection.execute(
-        update(conversations)
-        .where(conversations.c.merchant_id == merchant, conversations.c.id == conversation)
-        .values(last_sequence=conversations.c.last_sequence + count)
-        .returning(conversations.c.last_sequence)
-    ).scalar_one()
+    given = {"merchant": merchant, "conversation": conversation, "count": count}
+    last: int = connection.execute(_RESERVE, given).scalar_one()
     return last - count + 1
 
 

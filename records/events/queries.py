@@ -5,12 +5,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.engine import Connection
 
 from domain.ids import ConversationId, MerchantId
 from records.conversations import next_sequence
 from records.events.tables import events
+
+_APPEND = insert(events)
+_LIST = (
+    select(events)
+    .where(
+        events.c.merchant_id == bindparam("merchant"),
+        events.c.conversation_id == bindparam("conversation"),
+        events.c.sequence > bindparam("after"),
+    )
+    .order_by(events.c.sequence)
+    .limit(bindparam("size"))
+)
 
 
 class EventKind(StrEnum):
@@ -45,7 +57,7 @@ def append_events(
     """Appends in order and returns the last number."""
     first = next_sequence(connection, merchant, conversation, len(entries))
     connection.execute(
-        insert(events),
+        _APPEND,
         [
             {
                 "conversation_id": conversation,
@@ -65,16 +77,8 @@ def append_events(
 def list_events(
     connection: Connection, merchant: MerchantId, conversation: ConversationId, *, after: int = 0, limit: int = 500
 ) -> tuple[Event, ...]:
-    rows = connection.execute(
-        select(events)
-        .where(
-            events.c.merchant_id == merchant,
-            events.c.conversation_id == conversation,
-            events.c.sequence > after,
-        )
-        .order_by(events.c.sequence)
-        .limit(limit)
-    )
+    given = {"merchant": merchant, "conversation": conversation, "after": after, "size": limit}
+    rows = connection.execute(_LIST, given)
     return tuple(
         Event(sequence=row.sequence, kind=EventKind(row.kind), turn=row.turn_id, at=row.at, body=row.body)
         for row in rows

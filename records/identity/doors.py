@@ -9,6 +9,8 @@ from sqlalchemy.engine import Connection
 from domain.ids import CustomerId, MerchantId
 from records.identity.tables import doors, sessions
 
+_OPEN = insert(doors)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Door:
@@ -23,14 +25,15 @@ class Door:
 
 def open_door(connection: Connection, door: Door, token_hash: str) -> None:
     connection.execute(
-        insert(doors).values(
-            token_hash=token_hash,
-            merchant_id=door.merchant,
-            customer_id=door.customer,
-            purpose=door.purpose,
-            target=door.target,
-            expires=door.expires,
-        )
+        _OPEN,
+        {
+            "token_hash": token_hash,
+            "merchant_id": door.merchant,
+            "customer_id": door.customer,
+            "purpose": door.purpose,
+            "target": door.target,
+            "expires": door.expires,
+        },
     )
 
 

@@ -2,12 +2,18 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.engine import Connection
 
 from domain.identity import Proof, ProofMeans
 from domain.ids import ConversationId, CustomerId, MerchantId
 from records.identity.tables import proofs
+
+_FIND = select(proofs).where(
+    proofs.c.merchant_id == bindparam("merchant"),
+    proofs.c.conversation_id == bindparam("conversation"),
+    proofs.c.expires > bindparam("now"),
+)
 
 
 def save_proof(connection: Connection, merchant: MerchantId, conversation: ConversationId, proof: Proof) -> None:
@@ -28,11 +34,7 @@ def find_proof(
     connection: Connection, merchant: MerchantId, conversation: ConversationId, now: datetime
 ) -> Proof | None:
     """The proof as it stands now; None when there is none or it has expired."""
-    row = connection.execute(
-        select(proofs).where(
-            proofs.c.merchant_id == merchant, proofs.c.conversation_id == conversation, proofs.c.expires > now
-        )
-    ).one_or_none()
+    row = connection.execute(_FIND, {"merchant": merchant, "conversation": conversation, "now": now}).one_or_none()
     if row is None:
         return None
     return Proof(customer=CustomerId(row.customer_id), means=ProofMeans(row.means), expires=row.expires)

@@ -23,6 +23,7 @@ receipts = Table(
     Column("body", Text, nullable=False),
     Index("ix_receipts_conversation", "merchant_id", "conversation_id"),
 )
+_KEEP = insert(receipts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ def keep_receipts(
 ) -> None:
     if kept:
         connection.execute(
-            insert(receipts),
+            _KEEP,
             [
                 {
                     "turn_id": turn,

@@ -19,6 +19,7 @@ traces = Table(
     Column("body", Text, nullable=False),
     Index("ix_traces_conversation", "merchant_id", "conversation_id", "at"),
 )
+_KEEP = insert(traces)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +38,8 @@ def keep_trace(
     body: str,
     now: datetime,
 ) -> None:
-    connection.execute(
-        insert(traces).values(turn_id=turn, merchant_id=merchant, conversation_id=conversation, at=now, body=body)
-    )
+    row = {"turn_id": turn, "merchant_id": merchant, "conversation_id": conversation, "at": now, "body": body}
+    connection.execute(_KEEP, row)
 
 
 def list_traces(connection: Connection, merchant: MerchantId, conversation: ConversationId) -> tuple[KeptTrace, ...]:

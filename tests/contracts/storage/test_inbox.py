@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from domain.errors import Conflict
+from domain.ids import MessageId
 from runtime import inbox
 from runtime.database import Database
 from tests.contracts.storage.conversing import (
@@ -186,7 +187,8 @@ def test_messages_that_were_near_a_poisonous_one_survive(database: Database) -> 
     for restart in range(1, 8):
         at = later(restart * 60)
         do(database, inbox.abandon_leases, at)
-        for conversation in do(database, inbox.list_due, at):
+        crashed = do(database, inbox.list_crashed, at)
+        for conversation in (*crashed, *do(database, inbox.list_due, at)):
             while claimed := claim(database, conversation, at=at):
                 if "poison" in taken(claimed):
                     break
@@ -203,17 +205,19 @@ def test_a_restart_takes_over_at_once_what_was_running(database: Database) -> No
     opened(database)
     say(database, "1")
     must_claim(database)
-    assert do(database, inbox.list_due, later(1)) == ()
-    assert do(database, inbox.abandon_leases, later(1)) == (ALICE,)
+    assert do(database, inbox.list_crashed, later(1)) == ()
+    do(database, inbox.abandon_leases, later(1))
+    assert do(database, inbox.list_crashed, later(1)) == (ALICE,)
     assert taken(claim(database, at=later(1))) == ["1"]
 
 
-def test_a_dead_workers_lane_is_due_when_its_lease_is_over(database: Database) -> None:
+def test_a_dead_workers_lane_is_taken_up_when_its_lease_is_over(database: Database) -> None:
     opened(database)
     say(database, "1")
     must_claim(database)
-    assert do(database, inbox.list_due, later(29)) == ()
-    assert do(database, inbox.list_due, later(31)) == (ALICE,)
+    assert do(database, inbox.list_crashed, later(29)) == ()
+    assert do(database, inbox.list_crashed, later(31)) == (ALICE,)
+    assert do(database, inbox.list_due, later(31)) == ()
 
 
 def test_who_waits_longest_is_first(database: Database) -> None:
@@ -252,5 +256,5 @@ def _is_due(database: Database, at: float) -> bool:
 
 def _message(vendor_id: str) -> inbox.NewMessage:
     return inbox.NewMessage(
-        id=inbox.MessageId(f"msg_{vendor_id[:8]}"), merchant=SHOP, conversation=ALICE, vendor_id=vendor_id, body="x"
+        id=MessageId(f"msg_{vendor_id[:8]}"), merchant=SHOP, conversation=ALICE, vendor_id=vendor_id, body="x"
     )
