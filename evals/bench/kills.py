@@ -6,6 +6,7 @@ one turn may answer both, so theirs are judged by never having more answers than
 
 import asyncio
 import random
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
@@ -29,6 +30,7 @@ class Chat:
     token: str
     language: str
     hasty: bool = False
+    answers: int = 0
     accepted: list[str] = field(default_factory=list)
     events: list[dict[str, Any]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
@@ -59,7 +61,8 @@ async def kill_under_load(
         asyncio.create_task(_talk(served.port, chat, random.Random(seed + n), stop)) for n, chat in enumerate(chats)
     ]
     for _ in range(kills):
-        await asyncio.sleep(chance.uniform(0.2, longest))
+        await _await_progress(chats)
+        await asyncio.sleep(chance.uniform(0.0, longest))
         await asyncio.to_thread(served.kill)
         starts.append(await served.start())
     await asyncio.sleep(1.0)
@@ -92,9 +95,19 @@ async def _talk(port: int, chat: Chat, chance: random.Random, stop: asyncio.Even
             await _insist(client, "POST", f"/chat/v1/conversations/{chat.id}/messages", body, chat.token, 202)
             chat.accepted.append(message)
         await _await_answer(client, chat, chat.accepted[-1])
+        chat.answers += 1
         await asyncio.sleep(chance.uniform(0.0, 0.2))
     await asyncio.sleep(0.5)
     await _look(client, chat)
+
+
+async def _await_progress(chats: list[Chat]) -> None:
+    """Until somebody was answered: a process killed three times before its first answer parks what it was at."""
+    before = sum(chat.answers for chat in chats)
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_PATIENCE):
+            while sum(chat.answers for chat in chats) == before:
+                await asyncio.sleep(_LOOK_SECONDS)
 
 
 async def _await_answer(client: Client, chat: Chat, message: str) -> None:
