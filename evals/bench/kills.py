@@ -30,7 +30,6 @@ class Chat:
     token: str
     language: str
     hasty: bool = False
-    answers: int = 0
     accepted: list[str] = field(default_factory=list)
     events: list[dict[str, Any]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
@@ -56,12 +55,13 @@ async def kill_under_load(
     chance = random.Random(seed)
     starts = [await served.start()]
     chats = [await _open(served.port, number) for number in range(conversations)]
-    stop = asyncio.Event()
+    answered, stop = asyncio.Event(), asyncio.Event()
     tasks = [
-        asyncio.create_task(_talk(served.port, chat, random.Random(seed + n), stop)) for n, chat in enumerate(chats)
+        asyncio.create_task(_talk(served.port, chat, random.Random(seed + n), answered, stop))
+        for n, chat in enumerate(chats)
     ]
     for _ in range(kills):
-        await _await_progress(chats)
+        await _await_progress(answered)
         await asyncio.sleep(chance.uniform(0.0, longest))
         await asyncio.to_thread(served.kill)
         starts.append(await served.start())
@@ -86,7 +86,7 @@ async def _open(port: int, number: int) -> Chat:
     return Chat(id=opened["conversation_id"], token=opened["token"], language=language, hasty=number % 4 > 1)
 
 
-async def _talk(port: int, chat: Chat, chance: random.Random, stop: asyncio.Event) -> None:
+async def _talk(port: int, chat: Chat, chance: random.Random, answered: asyncio.Event, stop: asyncio.Event) -> None:
     client = Client(port)
     lines = [*POLICY[chat.language], *SMALL_TALK[chat.language]]
     while not stop.is_set() and not chat.problems:
@@ -95,19 +95,18 @@ async def _talk(port: int, chat: Chat, chance: random.Random, stop: asyncio.Even
             await _insist(client, "POST", f"/chat/v1/conversations/{chat.id}/messages", body, chat.token, 202)
             chat.accepted.append(message)
         await _await_answer(client, chat, chat.accepted[-1])
-        chat.answers += 1
+        answered.set()
         await asyncio.sleep(chance.uniform(0.0, 0.2))
     await asyncio.sleep(0.5)
     await _look(client, chat)
 
 
-async def _await_progress(chats: list[Chat]) -> None:
+async def _await_progress(answered: asyncio.Event) -> None:
     """Until somebody was answered: a process killed three times before its first answer parks what it was at."""
-    before = sum(chat.answers for chat in chats)
+    answered.clear()
     with suppress(TimeoutError):
         async with asyncio.timeout(_PATIENCE):
-            while sum(chat.answers for chat in chats) == before:
-                await asyncio.sleep(_LOOK_SECONDS)
+            await answered.wait()
 
 
 async def _await_answer(client: Client, chat: Chat, message: str) -> None:
