@@ -26,7 +26,7 @@ code-mail-text =
        *[no] Hello,
     }
 
-    your code is { $code }. Enter it in the conversation where you asked for it; it works once, for 10 minutes.
+    Your code is { $code }. Enter it in the conversation where you asked for it; it works once, for 10 minutes.
     If you did not ask for a code, you need not do anything: without it nobody sees your orders.
 
     { $shop }

@@ -26,7 +26,7 @@ code-mail-text =
        *[no] Bonjour,
     }
 
-    votre code est { $code }. Saisissez-le dans la conversation où vous l’avez demandé ; il sert une seule fois, pendant 10 minutes.
+    Votre code est { $code }. Saisissez-le dans la conversation où vous l’avez demandé ; il sert une seule fois, pendant 10 minutes.
     Si vous n’avez rien demandé, vous n’avez rien à faire : sans ce code, personne ne voit vos commandes.
 
     { $shop }

@@ -26,7 +26,7 @@ code-mail-text =
        *[no] Goedendag,
     }
 
-    uw code is { $code }. Gebruik die in het gesprek waarin u erom vroeg; de code werkt één keer en is 10 minuten geldig.
+    Uw code is { $code }. Gebruik die in het gesprek waarin u erom vroeg; de code werkt één keer en is 10 minuten geldig.
     Hebt u niet om een code gevraagd, dan hoeft u niets te doen: zonder de code ziet niemand uw bestellingen.
 
     { $shop }
