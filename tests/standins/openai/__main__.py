@@ -23,6 +23,7 @@ def main() -> None:
     stand_in = StandIn(brain, port=given.port)
     if given.any_key:
         stand_in.backstage.keys.clear()
+    stand_in.bind()
     print(f"OPENAI_BASE_URL={stand_in.base_url} OPENAI_API_KEY={stand_in.key}", flush=True)  # noqa: T201
     stand_in.run()
 

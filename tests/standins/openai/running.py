@@ -69,12 +69,20 @@ class StandIn:
     def reset(self) -> None:
         self.backstage.reset()
 
-    def _prepare(self) -> tuple[_Server, socket.socket]:
+    def bind(self) -> None:
+        """Takes the port, after which ``base_url`` is final and calls wait in line; starting does it too."""
+        if self._socket is not None:
+            return
         # The protocol must be named: asyncio turns Nagle off only for sockets that say TCP, and 40 ms hang on it.
-        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((_HOST, self._port))
-        self._port = listening.getsockname()[1]
+        self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._socket.bind((_HOST, self._port))
+        self._socket.listen(512)
+        self._port = self._socket.getsockname()[1]
+
+    def _prepare(self) -> tuple[_Server, socket.socket]:
+        self.bind()
+        assert self._socket is not None
         config = uvicorn.Config(
             make_app(self.backstage),
             log_level="critical",
@@ -84,8 +92,8 @@ class StandIn:
             server_header=False,
             timeout_graceful_shutdown=1,
         )
-        self._server, self._socket = _Server(config), listening
-        return self._server, listening
+        self._server = _Server(config)
+        return self._server, self._socket
 
     async def __aenter__(self) -> "StandIn":
         server, listening = self._prepare()
@@ -127,6 +135,7 @@ class StandIn:
     def _close(self) -> None:
         if self._socket is not None:
             self._socket.close()
+            self._socket = None
 
     def run(self) -> None:
         """Serves in this thread until interrupted."""
