@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
 
 from domain.errors import AppError
 from web import chat
@@ -15,6 +16,7 @@ from web.border import Border
 from web.errors import body_of, headers_of, status_of
 from web.origins import allow_origin
 from web.pages import ROUTERS
+from web.pages.border import answer_elsewhere
 from web.wiring import Install
 
 STATIC = Path(__file__).parent / "static"
@@ -48,6 +50,7 @@ def build_app(install: Install) -> FastAPI:
         app.include_router(router)
     app.mount("/static", SharedFiles(directory=STATIC), name="static")
     app.add_exception_handler(AppError, _answer_problem)
+    app.add_exception_handler(HTTPException, answer_elsewhere)
     app.add_middleware(Border)
     app.get("/health")(_health)
     return app

@@ -2,13 +2,16 @@
 taken from our own pages."""
 
 from collections.abc import Callable, Coroutine
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
 from fastapi import Request, Response
+from fastapi.exception_handlers import http_exception_handler
 from fastapi.responses import RedirectResponse
 from fastapi.routing import APIRoute
+from starlette.exceptions import HTTPException
 
 from agent.turn import Shop
 from domain.errors import AppError, Conflict, NotAllowed, VendorProblem
@@ -110,7 +113,20 @@ async def show_problem(request: Request, name: str, *, status: int) -> Response:
     else:
         say, shop_name = _plain_speaker(request, install), ""
     home = f"/hub/{shop.merchant.id}" if shop and shop.merchant.hub_on else ""
-    return show(request, "problem.html", say, status=status, name=name, shop_name=shop_name, home=home)
+    front = "/" if not home and install.settings.mode is Mode.DEMO else ""
+    return show(request, "problem.html", say, status=status, name=name, shop_name=shop_name, home=home, front=front)
+
+
+async def answer_elsewhere(request: Request, error: Exception) -> Response:
+    """For addresses that no route answers: a page for people, the usual body for programs. What only takes forms leads
+    to the page its form stands on, so that a reload or another language there is no dead end."""
+    assert isinstance(error, HTTPException)
+    if "text/html" not in request.headers.get("accept", ""):
+        return await http_exception_handler(request, error)
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "GET":
+        above = request.url.path.rpartition("/")[0] or "/"
+        return RedirectResponse(f"{above}?{request.url.query}".rstrip("?"), status_code=303)
+    return await show_problem(request, "not-here", status=error.status_code)
 
 
 async def find_shop(request: Request) -> Shop | None:

@@ -124,6 +124,7 @@ problem-portal-ended-title = This visit has ended
 problem-portal-ended = A visit stays open for two hours, and nothing was sent. Open the link from the chat or from your order again.
 problem-again = Try again
 problem-to-hub = Go to my orders
+problem-to-shop = Go to the demo shop
 
 ## The shopper’s hub
 

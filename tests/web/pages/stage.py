@@ -9,6 +9,7 @@ from pathlib import Path
 
 import httpx
 from fastapi import FastAPI
+from starlette.exceptions import HTTPException
 
 import web.tables  # noqa: F401 - every table is known before one is made
 from channels.mailbox import list_letters
@@ -26,6 +27,7 @@ from runtime.database import Database
 from runtime.settings import Mode, Settings
 from web.border import Border
 from web.pages import ROUTERS
+from web.pages.border import answer_elsewhere
 from web.seed import DEMO
 from web.wiring import Install, open_install
 
@@ -75,6 +77,7 @@ class Stage:
         app.state.install = self.install
         for router in ROUTERS:
             app.include_router(router)
+        app.add_exception_handler(HTTPException, answer_elsewhere)
         app.add_middleware(Border)
         headers = {"accept-language": language}
         transport = httpx.ASGITransport(app=app)

@@ -80,3 +80,12 @@ async def test_live_mode_has_no_demo_pages(folder: Path, path: str) -> None:
         assert (await client.get(path)).status_code == 404
         assert (await client.get("/hub/maison-alder/sign-in")).status_code == 200
     stage.install.close()
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/hub/maison-alder/nowhere/at/all"])
+async def test_an_address_that_does_not_exist_gets_a_page_with_a_way_on(client: httpx.AsyncClient, path: str) -> None:
+    page = await client.get(path, headers={"accept": "text/html,*/*"})
+    assert page.status_code == 404
+    assert "This page isn’t here" in page.text and 'href="/"' in page.text
+    for_programs = await client.get(path)
+    assert (for_programs.status_code, for_programs.json()) == (404, {"detail": "Not Found"})

@@ -45,6 +45,12 @@ async def test_a_return_is_chosen_reviewed_and_made_once(stage: Stage, client: h
     assert number.group() in (await client.get(followed.group(1))).text
 
 
+async def test_a_reload_of_the_review_leads_back_to_the_choice(stage: Stage, client: httpx.AsyncClient) -> None:
+    visit = await _enter(stage, client, "camille.laurent@example.com", "MA-104233")
+    answer = await client.get(f"{visit}/review?lang=fr", headers={"accept": "text/html"})
+    assert (answer.status_code, answer.headers["location"]) == (303, f"{visit}?lang=fr")
+
+
 async def test_damage_makes_the_return_free(stage: Stage, client: httpx.AsyncClient) -> None:
     visit = await _enter(stage, client, "camille.laurent@example.com", "MA-104233")
     line = _lines((await client.get(visit)).text)[0]
