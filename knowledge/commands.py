@@ -104,11 +104,15 @@ def search(
     lang: LangOption = "en",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of a table.")] = False,
     batch: Annotated[
-        Path | None, typer.Option(help="JSON lines of {id, question}; JSON lines of {id, hits} out.")
+        Path | None,
+        typer.Option(help="JSON lines of {id, question}; JSON lines of {id, supported, hits, withheld} out."),
     ] = None,
     k: Annotated[int, typer.Option(help="Articles per question.", min=1, max=50)] = 3,
 ) -> None:
-    """Search as the agent does; nothing is shown when nothing found supports an answer."""
+    """Search as the agent does; nothing is shown when nothing found supports an answer.
+
+    A batch then names what was found under ``withheld``: recall counts hits and withheld, abstention is ``supported``.
+    """
     if bool(question) == bool(batch):
         raise ContentUnreadable("give either a question or --batch")
     rows = _rows(batch) if batch else [{"id": "", "question": question}]
@@ -140,10 +144,13 @@ class _Shown:
         self.k = k
 
     def write(self, row: dict[str, Any], findings: Findings) -> None:
-        hits = best_articles(findings, self.k)
+        found = best_articles(findings, self.k)
+        hits = found if findings.supported else []
         if self.batch:
-            found = [{"pid": hit.passage.citation.article, "score": round(hit.score, 6)} for hit in hits]
-            sys.stdout.write(json.dumps({"id": row["id"], "hits": found}, ensure_ascii=False) + "\n")
+            ranked = [{"pid": hit.passage.citation.article, "score": round(hit.score, 6)} for hit in found]
+            shown, withheld = (ranked, []) if findings.supported else ([], ranked)
+            line = {"id": row["id"], "supported": findings.supported, "hits": shown, "withheld": withheld}
+            sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
         elif self.as_json:
             plain = {"supported": findings.supported, "hits": [_plain(hit) for hit in hits]}
             sys.stdout.write(json.dumps(plain, ensure_ascii=False) + "\n")
@@ -169,9 +176,9 @@ async def _search_all(
 
 
 def best_articles(findings: Findings, k: int) -> list[Hit]:
-    """The best passage of each of the first ``k`` articles; none when nothing supports an answer."""
+    """The best passage of each of the first ``k`` articles, whether or not they support an answer."""
     best: dict[str, Hit] = {}
-    for hit in findings.hits if findings.supported else ():
+    for hit in findings.hits:
         best.setdefault(hit.passage.citation.article, hit)
     return list(best.values())[:k]
 

@@ -13,12 +13,14 @@ from knowledge.words import split_negated, stem
 Phrase = tuple[str, ...]
 _GAP = 2
 _ABOUT = "about:"
+BESIDE = "beside:"
+_TABLES = (("concepts.yaml", _ABOUT), ("side_topics.yaml", BESIDE))
 _DESTINATION = "about:destination"
 _NO_COUNTRY = {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}
 
 
 def concepts(text: str, language: Language) -> list[str]:
-    """One mark per mention, such as ``about:refund``; marks never collide with words."""
+    """One mark per mention, such as ``about:refund``, or ``beside:careers`` for what help centres seldom answer."""
     words = [stem(word, language) for word in split_negated(text, language)]
     phrases = _phrases(language)
     found: list[str] = []
@@ -41,12 +43,13 @@ def _follows(words: list[str], place: int, phrase: Phrase) -> bool:
 @lru_cache(maxsize=8)
 def _phrases(language: Language) -> dict[str, list[tuple[str, Phrase]]]:
     """Phrases by their first stem."""
-    table = yaml.safe_load((Path(__file__).parent / "concepts.yaml").read_text(encoding="utf-8"))
     found: dict[str, list[tuple[str, Phrase]]] = defaultdict(list)
-    for concept, spoken in table.items():
-        for phrase in spoken.get(language.value, ()):
-            stemmed = tuple(stem(word, language) for word in split_negated(str(phrase), language))
-            found[stemmed[0]].append((_ABOUT + concept, stemmed))
+    for table, kind in _TABLES:
+        topics = yaml.safe_load((Path(__file__).parent / table).read_text(encoding="utf-8"))
+        for topic, spoken in topics.items():
+            for phrase in spoken.get(language.value, ()):
+                stemmed = tuple(stem(word, language) for word in split_negated(str(phrase), language))
+                found[stemmed[0]].append((kind + topic, stemmed))
     for name in _countries(language):
         stemmed = tuple(stem(word, language) for word in split_negated(name, language))
         found[stemmed[0]].append((_DESTINATION, stemmed))

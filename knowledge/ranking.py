@@ -32,6 +32,7 @@ _RARE = 4.0
 class Question:
     """A question taken apart for one shelf: words are mended to the shelf's spelling."""
 
+    language: Language
     words: tuple[str, ...]
     stems: tuple[str, ...]
     concepts: tuple[str, ...]
@@ -55,6 +56,7 @@ def take_apart(text: str, language: Language, shelf: Shelf, embedder: Embedder) 
     words = [word for word in words if _may_match(word, shelf)] or words
     roots = tuple(stem(word, shelf.language) for word in words)
     return Question(
+        language=language,
         words=tuple(words),
         stems=roots,
         concepts=tuple(dict.fromkeys(concepts(text[:_LONGEST_TEXT], language))),

@@ -191,6 +191,10 @@ class Shelf:
         entry = self._entries[article]
         return np.unique(np.concatenate([*entry.bodies, *entry.questions]))
 
+    def concepts_of(self, article: ArticleId) -> Tokens:
+        """The numbers of all concepts of an article and of the questions that it answers, each mention once more."""
+        return np.concatenate(self._entries[article].concepts)
+
     def spoken(self, numbers: Iterable[int]) -> list[str]:
         """Words as they are written, for token numbers."""
         return [self._spoken[number] for number in numbers]

@@ -56,8 +56,19 @@ def split_words(text: str) -> list[str]:
 @lru_cache(maxsize=16)
 def filler(language: Language) -> frozenset[str]:
     """Words that tell nothing of the question: function words and the politeness of chat."""
-    path = Path(__file__).parent / "filler" / f"{language.value}.txt"
-    return frozenset(word for line in path.read_text(encoding="utf-8").splitlines() for word in split_words(line))
+    return _listed("filler", language)
+
+
+@lru_cache(maxsize=16)
+def neutral(language: Language) -> frozenset[str]:
+    """Words that fit any question: what was bought, its colour, family, days, months. English and French only."""
+    return _listed("neutral", language)
+
+
+def _listed(folder: str, language: Language) -> frozenset[str]:
+    path = Path(__file__).parent / folder / f"{language.value}.txt"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return frozenset(word for line in lines for word in split_words(line))
 
 
 @lru_cache(maxsize=16)

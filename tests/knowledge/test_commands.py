@@ -70,7 +70,21 @@ def test_a_batch_answers_each_line_and_abstains_with_no_hits(run: Any, faq: Path
     assert first["hits"][0]["pid"] == "Q-1"
     scores = [hit["score"] for hit in first["hits"]]
     assert scores == sorted(scores, reverse=True)
-    assert second == {"id": 7, "hits": []}
+    assert first["supported"]
+    assert first["withheld"] == []
+    assert second["id"] == 7
+    assert not second["supported"]
+    assert second["hits"] == []
+
+
+def test_a_batch_names_what_it_withholds(run: Any, faq: Path, tmp_path: Path) -> None:
+    run("add", str(faq))
+    batch = tmp_path / "questions.jsonl"
+    batch.write_text(json.dumps({"id": 1, "question": "do you polish silver watches on weekdays"}), encoding="utf-8")
+    row = json.loads(run("search", "--batch", str(batch)).stdout)
+    assert not row["supported"]
+    assert row["hits"] == []
+    assert "Q-2" in [hit["pid"] for hit in row["withheld"]]
 
 
 def test_a_folder_is_added_with_all_that_can_be_read(run: Any, tmp_path: Path) -> None:
