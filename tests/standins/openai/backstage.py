@@ -115,6 +115,13 @@ class Backstage:
         self.cache.clear()
         self.seen.clear()
 
+    def restore(self, brain: Brain) -> None:
+        """Everything as at the start, with this brain."""
+        self.reset()
+        fresh = Backstage(brain=brain)
+        self.brain, self.keys = fresh.brain, fresh.keys
+        self.requests, self.tokens = fresh.requests, fresh.tokens
+
 
 def write_duration(seconds: float) -> str:
     """As the vendor writes it: 120ms, 1.5s, 6m0s."""

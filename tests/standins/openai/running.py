@@ -34,6 +34,7 @@ class StandIn:
     """
 
     def __init__(self, brain: Brain | str = "scripted", *, port: int = 0) -> None:
+        self._first = brain
         self.backstage = Backstage(brain=make_brain(brain) if isinstance(brain, str) else brain)
         self.key = KEY
         self._port = port
@@ -67,7 +68,12 @@ class StandIn:
         self.backstage.brain = make_brain(brain) if isinstance(brain, str) else brain
 
     def reset(self) -> None:
+        """Faults, pace, cache and memory gone."""
         self.backstage.reset()
+
+    def restore(self) -> None:
+        """As it was when started, keys and limits too; a brain given as an object keeps what it remembers."""
+        self.backstage.restore(make_brain(self._first) if isinstance(self._first, str) else self._first)
 
     def bind(self) -> None:
         """Takes the port, after which ``base_url`` is final and calls wait in line; starting does it too."""

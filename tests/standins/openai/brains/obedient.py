@@ -114,7 +114,7 @@ def _write_arguments(tool: Tool, orders: list[Order], asked: Asked) -> str:
 def _fill(schema: Json, orders: list[Order], asked: Asked) -> Any:
     """The schema filled as ordered: a value given whole where it fits, commanded kinds, ordered words elsewhere."""
     given = [order.value for order in orders if isinstance(order.value, dict)]
-    given += [value for order in orders if order.kind == "markup" for _, value in find_json(order.wants)]
+    given += [value for order in orders if order.kind == "markup" for *_, value in find_json(order.wants)]
     for value in given:
         if not find_misfit(value, schema):
             return value
@@ -143,7 +143,7 @@ class _Commanded(Emptiest):
         self._orders = orders
         self._speech = _speak(orders, asked)
         self._words = " ".join(
-            f"{order.kind} {order.words} {order.wants} {order.value or ''}" for order in orders
+            f"{order.kind} {order.words} {order.sentence} {order.wants} {order.value or ''}" for order in orders
         ).lower()
 
     def text(self, path: Path, schema: Json) -> str:

@@ -59,20 +59,33 @@ _MARKUP = re.compile(
 )
 
 
+_COMMANDING = {"kind", "command", "commands", "action", "actions", "tool", "tool_call", "function", "intent"}
+_DEEPEST = 5
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """One order: its kind, the words it stood in, and what it asks for (a sentence, a link, a name, a JSON value)."""
+    """One order: its kind, the words it stood in, their sentence to its end, and what it asks for (a sentence, a link,
+    a name, or a JSON value)."""
 
     kind: str
-    words: str
+    words: str = ""
+    sentence: str = ""
     wants: str = ""
     value: Any = None
 
 
-def find_orders(text: str) -> list[Order]:
-    """Every order in the text, in the order said; JSON and markup that look like commands among them."""
-    found = list(_find_spoken(text))
-    found += [(at, Order(kind="json", words="", value=value)) for at, value in find_json(text)]
+def find_orders(text: str, *, depth: int = 0) -> list[Order]:
+    """Every order in the text, in the order said; JSON and markup that look like commands among them, and whatever the
+    strings inside of JSON say."""
+    found: list[tuple[int, Order]] = []
+    plain = text
+    for start, end, value in find_json(text):
+        plain = plain[:start] + " " * (end - start) + plain[end:]
+        found += [(start, Order(kind="json", value=one)) for one in _list_commands(value)]
+        if depth < _DEEPEST:
+            found += [(start, order) for leaf in _list_strings(value) for order in find_orders(leaf, depth=depth + 1)]
+    found += _find_spoken(plain)
     for match in _MARKUP.finditer(text):
         found.append((match.start(), Order(kind="markup", words=match.group(), wants=match.group("inner").strip())))
     return [order for _, order in sorted(found, key=lambda pair: pair[0])]
@@ -84,20 +97,43 @@ def _find_spoken(text: str) -> Iterator[tuple[int, Order]]:
             if _NEGATED.search(text[max(0, match.start() - 40) : match.start()]):
                 continue
             wants = next((held for held in match.groupdict().values() if held), "")
-            yield match.start(), Order(kind=kind, words=match.group().strip(), wants=wants.strip())
+            sentence = re.split(r"[.!?](?:\s|$)|\n", text[match.start() :], maxsplit=1)[0]
+            yield (
+                match.start(),
+                Order(kind=kind, words=match.group().strip(), sentence=sentence.strip(), wants=wants.strip()),
+            )
 
 
-def find_json(text: str) -> Iterator[tuple[int, Any]]:
-    """JSON objects and lists of objects standing in the text, the outermost ones."""
+def find_json(text: str) -> Iterator[tuple[int, int, Any]]:
+    """JSON objects and lists standing in the text, the outermost ones, each with where it starts and ends."""
     decoder, at = json.JSONDecoder(), 0
-    while (starts := [where for sign in "{[" if (where := text.find(sign, at)) >= 0]) and (at := min(starts)) >= 0:
+    while starts := [where for sign in "{[" if (where := text.find(sign, at)) >= 0]:
+        at = min(starts)
         try:
             value, end = decoder.raw_decode(text, at)
-        except json.JSONDecodeError:
+        except (json.JSONDecodeError, RecursionError):
             at += 1
             continue
-        if isinstance(value, dict) and value:
-            yield at, value
-        elif isinstance(value, list):
-            yield from ((at, one) for one in value if isinstance(one, dict) and one)
+        yield at, end, value
         at = end
+
+
+def _list_commands(value: Any) -> Iterator[Any]:
+    """Objects that look like commands, the outermost ones."""
+    if isinstance(value, dict):
+        if _COMMANDING & {str(key).lower() for key in value} or {"name", "arguments"} <= set(value):
+            yield value
+        else:
+            for held in value.values():
+                yield from _list_commands(held)
+    elif isinstance(value, list):
+        for held in value:
+            yield from _list_commands(held)
+
+
+def _list_strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for held in value.values() if isinstance(value, dict) else value:
+            yield from _list_strings(held)
