@@ -9,12 +9,14 @@ from urllib.parse import urlencode
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from domain.languages import Language
 from web.pages.speaking import COOKIE, PAGE_LANGUAGES, Speaker
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 _YEAR = 365 * 24 * 3600
+_NUMBER = re.compile(r"\b[A-Z]{1,5}-\d+\b")
 _LINK = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -29,6 +31,7 @@ def _environment() -> Environment:
     )
     environment.filters["linked"] = linked
     environment.filters["grouped"] = grouped
+    environment.filters["whole"] = whole
     return environment
 
 
@@ -67,6 +70,11 @@ def linked(text: str) -> list[tuple[str, str]]:
         pieces += [(text[end : found.start()], ""), (found.group(), found.group())]
         end = found.end()
     return [piece for piece in (*pieces, (text[end:], "")) if piece[0]]
+
+
+def whole(text: str) -> Markup:
+    """Keeps the numbers of orders, returns and claims on one line; a browser would break them at their hyphen."""
+    return Markup(_NUMBER.sub(r'<span class="fact-whole">\g<0></span>', str(escape(text))))  # noqa: S704 - escaped above
 
 
 def grouped(blocks: tuple[Any, ...]) -> list[tuple[str, list[Any]]]:

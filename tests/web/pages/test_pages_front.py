@@ -10,6 +10,7 @@ from channels.mailbox import Letter, drop_letter
 from hub_connectors.sandbox.demo import DEMO_CUSTOMERS
 from runtime.settings import Mode
 from tests.web.pages.stage import DEMO, NOON, Stage, open_stage
+from web.pages.showing import whole
 
 ONLY_DEMO = ("/", "/mailbox", "/mailbox/letters", "/sandbox/pictures/alba-jacket-blue.svg", "/sandbox/labels/1.svg")
 
@@ -89,3 +90,7 @@ async def test_an_address_that_does_not_exist_gets_a_page_with_a_way_on(client: 
     assert "This page isn’t here" in page.text and 'href="/"' in page.text
     for_programs = await client.get(path)
     assert (for_programs.status_code, for_programs.json()) == (404, {"detail": "Not Found"})
+
+
+def test_numbers_stay_on_one_line_and_nothing_becomes_markup() -> None:
+    assert whole("Order MA-104233 & <b>") == 'Order <span class="fact-whole">MA-104233</span> &amp; &lt;b&gt;'
