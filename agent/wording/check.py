@@ -6,6 +6,7 @@ reviewed may name a promise or a length of time of its own; what has happened ne
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, tzinfo
 from enum import StrEnum
 from typing import assert_never
 
@@ -54,10 +55,16 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """``blocks`` hold all typed facts and passages of the turn; ``links`` the addresses that our builder made."""
+    """``blocks`` hold all typed facts and passages of the turn; ``links`` the addresses that our builder made.
+
+    ``receipts`` name what a tool did in this very turn (``refunded``); ``today`` and ``zone`` are the shop's.
+    """
 
     blocks: tuple[Block, ...]
     links: frozenset[str] = frozenset()
+    receipts: frozenset[str] = frozenset()
+    today: date | None = None
+    zone: tzinfo | None = None
 
 
 @dataclass(frozen=True, slots=True)
