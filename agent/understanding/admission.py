@@ -1,0 +1,94 @@
+"""Which of a model's commands are let in: only such as this shopper could have given with this message.
+
+A model can be talked into anything by what it reads. What it returns is therefore held against the message itself: an
+option must be visible, a number or address must stand in the message, a write needs a yes that code can read.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from unicodedata import normalize
+
+from agent.understanding.port import Heard
+from domain.commands import Ask, Choose, Command, Confirm, Correct, Deny, Give, OutOfScope, Resume, Slot, Unclear
+from domain.intents import Intent
+
+_LITERAL = frozenset(
+    {
+        Slot.EMAIL,
+        Slot.PHONE,
+        Slot.CODE,
+        Slot.ORDER_NUMBER,
+        Slot.RETURN_NUMBER,
+        Slot.TRACKING_NUMBER,
+        Slot.POSTCODE,
+        Slot.AMOUNT,
+        Slot.ITEM,
+        Slot.NAME,
+        Slot.ADDRESS,
+    }
+)
+"""Values that must stand in the message; the others are readings of it: a reason, a wish, a day."""
+
+_LONGEST_VALUE = 300
+_MOST = 8
+_OUTSIDE = {Intent.ORDER_CHANGE, Intent.PAYMENT, Intent.PRE_SALES, Intent.OUT_OF_SCOPE, Intent.ACCOUNT_OR_LOGIN}
+
+
+def admit(commands: tuple[Command, ...], heard: Heard) -> tuple[Command, ...]:
+    """The commands that may stand, in order and each once; none when nothing of the answer can be used."""
+    message = _squeeze(heard.text)
+    kept = [one for command in commands for one in _admit(command, heard, message)]
+    return tuple(one for place, one in enumerate(kept) if one not in kept[:place])[:_MOST]
+
+
+def _admit(command: Command, heard: Heard, message: str) -> Iterator[Command]:
+    match command:
+        case Ask():
+            yield from _admit_ask(command, heard, message)
+        case Give() | Correct():
+            if _stands(command.slot, command.value, message):
+                yield command
+        case Choose() | Confirm() | Deny() | Resume():
+            if _answers(command, heard):
+                yield command
+        case OutOfScope() if command.intent not in _OUTSIDE:
+            yield Ask(intent=command.intent, text=heard.text)
+        case OutOfScope() | Unclear():
+            yield replace(command, text=heard.text)
+        case _:
+            yield command
+
+
+def _answers(command: Choose | Confirm | Deny | Resume, heard: Heard) -> bool:
+    """Whether there is something for it to answer; a write waits for a yes that needed no model to be read."""
+    match command:
+        case Choose():
+            return any(command.option == option.id for option in heard.options)
+        case Confirm():
+            return heard.yes_or_no and not heard.write_pending
+        case Deny():
+            return heard.yes_or_no
+        case Resume():
+            return bool(heard.open_intents) and command.intent in {None, *heard.open_intents}
+
+
+def _admit_ask(command: Ask, heard: Heard, message: str) -> Iterator[Command]:
+    text = command.text if command.text and _squeeze(command.text) in message else heard.text
+    if command.intent in _OUTSIDE:
+        yield OutOfScope(intent=command.intent, text=text)
+        return
+    details = {slot: value for slot, value in command.details.items() if _stands(slot, value, message)}
+    yield replace(command, details=details, text=text)
+
+
+def _stands(slot: Slot, value: str, message: str) -> bool:
+    if len(value) > _LONGEST_VALUE:
+        return False
+    return slot not in _LITERAL or not value or _squeeze(value) in message
+
+
+def _squeeze(text: str) -> str:
+    """Letters and digits alone, without case and accents: "MA-104 233" and "ma104233" are one."""
+    plain = normalize("NFKD", text).casefold()
+    return re.sub(r"[^\w]|_", "", "".join(each for each in plain if ord(each) < 0x300 or ord(each) > 0x36F))
