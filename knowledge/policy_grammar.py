@@ -48,14 +48,15 @@ _RESOLUTIONS = {
     ),
     Resolution.STORE_CREDIT: re.compile(
         r"\bstore credit|\bshop credit|\bcredit notes?\b|\bvouchers?\b"
-        r"|\b(?:un|cet|votre|d'un|en|l')\s?avoirs?\b(?! \w+(?:e|i|u)s?\b)|\bbons? d'achat"
+        r"|\b(?:un|ou|cet|votre|d'un|en|l')\s?avoirs?\b(?! (?!jusqu|sous\b)\w+(?:e|i|u)s?\b)|\bbons? d'achat"
     ),
-    Resolution.REFUND: re.compile(r"\brefund\w*|\bmoney back|\breimburs\w*|\brembours\w*"),
+    Resolution.REFUND: re.compile(r"\brefund\w*|\bmoney[- ]back|\breimburs\w*|\brembours\w*"),
 }
 _RETURN = re.compile(
     r"\breturn(?:s|ed|ing|able)?\b|\bsen[dt]\w* (?:\w+ ){0,3}back|\bcom\w+ back"
-    r"|\bgiv\w+ (?:\w+ ){0,2}back|\bbring\w* back"
-    r"|\breto(?:ur|urn)\w*|\brenvo[iy]\w*|\brend(?:re|u|us|ue|ues)\b|\brepris\w*|\bchang\w+ (?:your|their) mind"
+    r"|\bgiv\w+ (?:\w+ ){0,2}back|\bbring\w* back|\btak\w+ (?:\w+ ){0,3}back|\bgo(?:es)? back\b"
+    r"|\breto(?:ur|urn)\w*|\brenvo[iy]\w*|\brend(?:re|u|us|ue|ues)\b|\brepris\w*|\breprenons\b"
+    r"|\brapporte\w*|\bchang\w+ (?:your|their) mind"
     r"|\bretract\w*|\bwithdraw\w*"
 )
 _EVERY = re.compile(r"\bwhichever|\bwhatever (?:you|solution)|\bquel(?:le)? que soi(?:t|ent)|\btoute solution")

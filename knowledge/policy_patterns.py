@@ -16,17 +16,30 @@ NOT_A_WINDOW = re.compile(
     r"|receiv\w+ your (?:return|parcel back|item back)"
     r"|rembours\w+ (?:sous|dans|intervient|est effectue)|nous (?:vous )?rembours|recrediter"
     r"|apres reception du retour"
-    r"|reception de votre retour|a l'entrepot|warehouse|\btakes?\b|\bmet\b|\bkept\b|\bgarde\b|relais"
-    r"|pickup|pick-up"
+    r"|reception de votre retour|a l'entrepot|warehouse|\btakes\b|\btake (?:up|about|around|some"
+    r"|\d)|\bmet\b|\bkept\b|\bgarde\b"
+    r"|relais|pickup|pick-up"
     r"|reserv|approv|acceptation|prevenez|let us know|drop(?:ped)? off|\blabel|etiquette|expir|lapse"
     r"|perim|\breply|\banswer|\brepon|\bdeliver(?:y|ies) (?:takes|time)|\bdispatch"
 )
 PERMITS = re.compile(
-    r"\byou have|\bwithin|\bup to|\bfor \w+|\bcan be|\bmay|\bcan come|\bwe accept|\bwindow|\bperiod"
+    r"\bhave \w+|\bduring|\bin the first|\bgives? you|\bwe offer|\btake .{1,20}back|\bont\b"
+    r"|\bbenefici|\bdurant|\blaiss|\bdure\b|\bwithin|\bup to|\bfor \w+|\bcan be|\bmay|\bcan come"
+    r"|\bwe accept|\bwindow|\bperiod"
     r"|\bpolicy|\bafter\b"
     r"|\bno later|\bpast\b|\bbeyond|\bdeadline|-day|\bfrom\b|\bsous\b|\bdans (?:les|un)|\bdelai"
     r"|\bdispos|\bvous avez"
     r"|\bpendant|\bjusqu|\bau-dela|\bpasse\b|\bapres\b|\ba compter|\bpeu(?:t|vent|vez)"
+)
+JOINT = re.compile(r"\s(?:and|et)\s")
+LABELLED = re.compile(
+    r"(?:^|[.;] ?)(?:\w+ ){0,2}(?:refunds?|returns?|exchanges?|return (?:window|period)|store credit|remboursements?"
+    r"|retours?|echanges?|avoirs?)\s*:\s*$"
+)
+PROMISE = re.compile(r"money[- ]back (?:guarantee|promise)|satisfaits? ou rembourse")
+REFUNDED_IF_BACK = re.compile(
+    r"(?:refund|rembours)\w* (?:\w+ ){1,3}(?:returned|sent back|retournee?s?|renvoyee?s?) (?:to us )?"
+    r"(?:within|dans|sous|pendant)"
 )
 FROM_ORDER = re.compile(
     r"(?:from|of|after|following|since) (?:the |your |its )?(?:date of (?:the |your )?)?(?:purchase"

@@ -16,6 +16,7 @@ from domain.policy import CountsFrom, Exclusion, ExclusionKind, Fee, PolicySourc
 from domain.returns import Resolution
 from knowledge import policy_patterns as p
 from knowledge.policy_grammar import Found, amounts, countries, level, resolutions, spans, speaks_of_return
+from knowledge.policy_lookalikes import looks_alike
 from knowledge.sentences import split_sentences
 
 Rule = Window | Exclusion | Fee | Region
@@ -74,8 +75,9 @@ def propose_policy(
     """``served`` are the countries that a fee without a country holds for, ``named`` the shop's categories and tags."""
     lines = list(_lines(passages))
     patterns = p.KNOWN | _named(named or {})
+    named_goods = [pattern for _, pattern in patterns.values()]
     readings = [
-        *(reading for line in lines for reading in _windows(line)),
+        *(reading for line in lines for reading in _windows(line, named_goods)),
         *(reading for line in lines for reading in _exclusions(line, patterns)),
         *_fees(lines, served),
         *(reading for line in lines for reading in _regions(line)),
@@ -123,28 +125,36 @@ def _choose(readings: Iterable[_Reading]) -> tuple[list[_Reading], list[Conflict
     return chosen, conflicts
 
 
-def _windows(line: _Line) -> Iterator[_Reading]:
+def _windows(line: _Line, named_goods: Sequence[re.Pattern[str]]) -> Iterator[_Reading]:
     about_returns = speaks_of_return(line.text) or resolutions(line.text) or speaks_of_return(line.above)
     if not about_returns or p.SEASON.search(line.text):
         return
-    without_cards = p.GIFT_CARD.sub("", f"{line.above} . {line.text}")
-    gift = bool(p.GIFT.search(without_cards))
-    for span in spans(line.text):
-        clause = _clause(line.text, span.start, span.stop)
-        if p.NOT_A_WINDOW.search(clause) or not p.PERMITS.search(clause):
+    gift = bool(p.GIFT.search(p.GIFT_CARD.sub("", f"{line.above} . {line.text}")))
+    found = list(spans(line.text))
+    for place, span in enumerate(found):
+        before, after = found[place - 1].stop if place else 0, [*(each.start for each in found), None][place + 1]
+        clause = _clause(line.text, span, (before, len(line.text) if after is None else after))
+        if not _permits(line.text, clause, span) or looks_alike(line.text, clause, span.stop, named_goods):
             continue
-        start = CountsFrom.ORDER if p.FROM_ORDER.search(clause) else CountsFrom.DELIVERY
-        explicit = p.COUNTED.search(clause) is not None
-        weight = 2 * explicit + bool(p.GRANTS.search(clause)) - 2 * bool(p.STATUTORY.search(line.text))
+        counted = clause if p.COUNTED.search(clause) else line.text
+        weight = 2 * bool(p.COUNTED.search(clause)) + bool(p.GRANTS.search(clause))
+        weight -= 2 * bool(p.STATUTORY.search(line.text))
         for resolution in sorted(_meant(line, clause)):
             window = Window(
                 id=f"{'gift_' if gift else ''}{resolution.value}_window",
                 resolution=resolution,
                 days=span.value,
-                counts_from=start,
+                counts_from=CountsFrom.ORDER if p.FROM_ORDER.search(counted) else CountsFrom.DELIVERY,
                 gifts_only=gift,
             )
             yield _Reading(window, line.basis, weight)
+
+
+def _permits(text: str, clause: str, span: Found[int]) -> bool:
+    """Whether the clause grants the days, or names them after a label such as ``Exchanges:``."""
+    if p.LABELLED.search(text[: span.start]) or p.PROMISE.search(text) or p.REFUNDED_IF_BACK.search(clause):
+        return True
+    return bool(p.PERMITS.search(clause)) and not p.NOT_A_WINDOW.search(clause)
 
 
 def _meant(line: _Line, clause: str) -> frozenset[Resolution]:
@@ -154,10 +164,15 @@ def _meant(line: _Line, clause: str) -> frozenset[Resolution]:
     return resolutions(clause) or resolutions(line.text) or resolutions(line.above)
 
 
-def _clause(text: str, start: int, stop: int) -> str:
-    before = max((match.end() for match in p.CLAUSE.finditer(text, 0, start)), default=0)
-    after = p.CLAUSE.search(text, stop)
-    return text[before : after.start() if after else len(text)]
+def _clause(text: str, span: Found[int], others: tuple[int, int]) -> str:
+    """The words around a span, up to where another clause begins or another span is spoken of."""
+    before = max((match.end() for match in p.CLAUSE.finditer(text, 0, span.start)), default=0)
+    after = p.CLAUSE.search(text, span.stop)
+    stop = after.start() if after else len(text)
+    joints = [match.start() for match in p.JOINT.finditer(text)]
+    before = max([before, *(joint for joint in joints if others[0] <= joint < span.start and others[0])])
+    stop = min([stop, *(joint for joint in joints if span.stop <= joint < others[1] < len(text))])
+    return text[before:stop]
 
 
 def _exclusions(line: _Line, patterns: Mapping[str, tuple[ExclusionKind, re.Pattern[str]]]) -> Iterator[_Reading]:
