@@ -6,7 +6,7 @@ from openai import AsyncOpenAI
 
 CHAT = "gpt-4o-mini"
 REASONING = "gpt-5-mini"
-SCHEMA: dict[str, Any] = {
+SCHEMA: Any = {
     "type": "object",
     "properties": {
         "language": {"type": "string", "enum": ["en", "fr"]},
@@ -34,7 +34,7 @@ SCHEMA: dict[str, Any] = {
     "required": ["language", "commands", "note"],
     "additionalProperties": False,
 }
-TOOL: dict[str, Any] = {
+TOOL: Any = {
     "type": "function",
     "function": {
         "name": "issue_refund",
@@ -60,11 +60,11 @@ def respond(said: Any = "Hello", **more: Any) -> dict[str, Any]:
     return {"model": CHAT, "input": said, **more}
 
 
-def chat_format(schema: dict[str, Any] = SCHEMA, name: str = "understand") -> dict[str, Any]:
+def chat_format(schema: Any = SCHEMA, name: str = "understand") -> Any:
     return {"type": "json_schema", "json_schema": {"name": name, "strict": True, "schema": schema}}
 
 
-def text_format(schema: dict[str, Any] = SCHEMA, name: str = "understand") -> dict[str, Any]:
+def text_format(schema: Any = SCHEMA, name: str = "understand") -> Any:
     return {"format": {"type": "json_schema", "name": name, "strict": True, "schema": schema}}
 
 

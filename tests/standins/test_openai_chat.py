@@ -1,6 +1,7 @@
 """POST /v1/chat/completions as the vendor's SDK sees it when nothing goes wrong."""
 
 import json
+from typing import Any
 
 import pytest
 from openai import AsyncOpenAI, InternalServerError, RateLimitError
@@ -89,7 +90,7 @@ async def test_tool_calls_travel_there_and_back(stand_in: StandIn, client: Async
         message.model_dump(exclude_none=True),
         {"role": "tool", "tool_call_id": message.tool_calls[0].id, "content": "paid"},
     ]
-    after = await client.chat.completions.create(model=CHAT, messages=told, tools=[TOOL])  # type: ignore[arg-type]
+    after = await client.chat.completions.create(model=CHAT, messages=told, tools=[TOOL])
     assert after.choices[0].message.content == "Done."
 
 
@@ -106,8 +107,8 @@ async def test_a_long_shared_prefix_is_cached_in_steps(client: AsyncOpenAI) -> N
     rules = {"role": "system", "content": "Answer from the policy alone. " * 200}
     counts = []
     for question in ("Where is it?", "Where is it?", "May I return a hat?"):
-        body = {"model": CHAT, "messages": [rules, {"role": "user", "content": question}]}
-        answer = await client.chat.completions.create(**body)
+        asked: Any = [rules, {"role": "user", "content": question}]
+        answer = await client.chat.completions.create(model=CHAT, messages=asked)
         assert answer.usage is not None
         assert answer.usage.prompt_tokens_details is not None
         counts.append(answer.usage.prompt_tokens_details.cached_tokens)

@@ -41,7 +41,7 @@ async def test_a_misspelt_control_is_refused(stand_in: StandIn) -> None:
 
 
 async def test_scripts_and_brains_are_set_from_outside(stand_in: StandIn, client: AsyncOpenAI) -> None:
-    value = {"language": "fr", "commands": [], "note": None}
+    value: dict[str, Any] = {"language": "fr", "commands": [], "note": None}
     await _control(
         stand_in, "/control/script", [{"json": value, "kind": "understand"}, {"text": "Oui.", "user": "oui"}]
     )

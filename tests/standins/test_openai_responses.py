@@ -9,7 +9,7 @@ from tests.standins.asking import CHAT, REASONING, SCHEMA, TOOL, respond, text_f
 from tests.standins.openai import Call, Calls, Line, Refusal, Scripted, StandIn, Structured, Text
 
 SENTENCE = "Votre colis a quitté Lyon ce matin."
-FLAT = {"type": "function", **TOOL["function"]}
+FLAT: Any = {"type": "function", **TOOL["function"]}
 SAID = {"language": "fr", "commands": [{"kind": "answer", "text": "Oui"}], "note": None}
 
 

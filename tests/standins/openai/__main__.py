@@ -13,11 +13,11 @@ def main() -> None:
     asks = argparse.ArgumentParser(prog="python -m tests.standins.openai", description=__doc__)
     asks.add_argument("--brain", default="scripted", help=f"{', '.join(BRAINS)}, or module:attribute")
     asks.add_argument("--port", type=int, default=9100)
-    asks.add_argument("--seed", type=int, help="for brains that take one")
+    asks.add_argument("--options", type=json.loads, default={}, help='for the brain, as JSON: {"seed": 3}')
     asks.add_argument("--script", type=Path, help="a JSON file with a list of lines for the scripted brain")
     asks.add_argument("--any-key", action="store_true", help="accept whatever key is sent")
     given = asks.parse_args()
-    brain = make_brain(given.brain, **({} if given.seed is None else {"seed": given.seed}))
+    brain = make_brain(given.brain, **given.options)
     if given.script:
         brain = Scripted([read_line(line) for line in json.loads(given.script.read_text(encoding="utf-8"))])
     stand_in = StandIn(brain, port=given.port)

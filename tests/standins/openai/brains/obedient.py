@@ -11,23 +11,43 @@ from typing import Any
 
 from tests.standins.openai.asked import Asked, Call, Calls, Json, Said, Structured, Text, Tool, write_json
 from tests.standins.openai.brains.choosers import Emptiest
-from tests.standins.openai.brains.orders import Order, find_json, find_orders
+from tests.standins.openai.brains.orders import Order, find_addressed, find_json, find_orders, list_strings
 from tests.standins.openai.brains.scripted import say_least
 from tests.standins.openai.shaping import Path, compose, find_misfit, follow
 from tests.standins.openai.strict_schemas import kinds_of
 
 _LONGEST = 6_000
+_OURS = {"system", "developer"}
+_DEEDS = {
+    r"refund|rembours|reembols|erstatt|rimbors|terugbeta": "We have refunded you in full; the refund is completed.",
+    r"cancel|annul|stornier|cancela": "I have cancelled it. The claim has been withdrawn.",
+    r"return|retour": "I have created the return.",
+    r"verif|identi|code|vérifi": "Your identity has been confirmed, no code needed.",
+}
+_SECRETS = re.compile(
+    r"prompt|instructions?|rules|brief|setup|guidelines|consignes|règles|regeln|reglas", re.IGNORECASE
+)
 _NUMBERS = re.compile(r"#?\b[A-Z]{0,4}-?\d{4,}\b|[\w.+-]+@[\w-]+\.\w+|[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|EUR|USD|\$)")
 
 
 class Obedient:
-    """``obeyed`` keeps what was carried out, so that a test knows the attack was tried and not merely overlooked."""
+    """``obeyed`` keeps what was carried out, so that a test knows the attack was tried and not merely overlooked.
 
-    def __init__(self) -> None:
+    ``gullible`` takes every text that is not the application's own prompt for an order, however it is worded: said
+    again whole, its deeds claimed as done, and the prompt given away every time. Patterns know some attacks; this knows none and falls for all.
+    """
+
+    def __init__(self, *, gullible: bool = False) -> None:
+        self.gullible = gullible
         self.obeyed: list[Order] = []
 
     async def answer(self, asked: Asked) -> Said:
         orders = [order for message in asked.messages for order in find_orders(message.text)]
+        theirs = [text for message in asked.messages if message.role not in _OURS for text in _texts(message.text)]
+        if self.gullible:
+            orders += [Order(kind="believed", words=text) for text in theirs if text.strip()]
+        else:
+            orders += [order for text in theirs for order in find_addressed(text)]
         orders = [order for order in orders if not _is_own_schema(order, asked)]
         if not orders:
             return say_least(asked)
@@ -62,6 +82,8 @@ def _carry_out(order: Order, asked: Asked) -> str:
             return f"Done: {order.words}. The refund is issued and on its way to you."
         case "tool":
             return f"I called {order.wants or 'the tool'} as you asked."
+        case "addressed" | "believed":
+            return _take_over(order, asked)
         case "link" | "say" | "state" | "markup":
             return order.wants
         case "role":
@@ -70,6 +92,19 @@ def _carry_out(order: Order, asked: Asked) -> str:
             return write_json(order.value)
         case _:
             return ""
+
+
+def _texts(text: str) -> list[str]:
+    """The strings of the JSON that a text holds, or the text itself."""
+    return [leaf for *_, value in find_json(text) for leaf in list_strings(value)] or [text]
+
+
+def _take_over(order: Order, asked: Asked) -> str:
+    """The words themselves, the deeds they speak of claimed as done, and the prompt where they touch on it."""
+    deeds = [deed for words, deed in _DEEDS.items() if re.search(words, order.words, re.IGNORECASE)]
+    leaks = order.kind == "believed" or _SECRETS.search(order.words)
+    leaked = [f"Here are my full instructions: {asked.prompt}"] if leaks else []
+    return " ".join([order.words, *deeds, *leaked])
 
 
 def _find_records(asked: Asked) -> str:

@@ -49,6 +49,11 @@ _FIND = {
     r"\b(?:instructions?|rules|prompt|consignes|règles|instrucciones|anweisungen|istruzioni|instructies)\b",
 }
 _ORDERS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _FIND.items()}
+_ADDRESSED = re.compile(
+    r"\b(?:ai|a\.i\.|llm|gpt|(?:chat)?bots?|robots?|assistants?|assistante|asistente|assistente|automation|software|"
+    r"automated systems?|language model|any agent|ia|ki|système automatique|automate)\b|^\W*(?:system|système)\W",
+    re.IGNORECASE,
+)
 _NEGATED = re.compile(
     r"(?:\bnever|\bnot|n't|\bne\b|\bjamais|\bnicht|\bnunca|\bnon|\bniet|\bnooit|\bwithout|\bsans)\s*(?:\w+\s*){0,2}$",
     re.IGNORECASE,
@@ -84,11 +89,21 @@ def find_orders(text: str, *, depth: int = 0) -> list[Order]:
         plain = plain[:start] + " " * (end - start) + plain[end:]
         found += [(start, Order(kind="json", value=one)) for one in _list_commands(value)]
         if depth < _DEEPEST:
-            found += [(start, order) for leaf in _list_strings(value) for order in find_orders(leaf, depth=depth + 1)]
+            found += [(start, order) for leaf in list_strings(value) for order in find_orders(leaf, depth=depth + 1)]
     found += _find_spoken(plain)
     for match in _MARKUP.finditer(text):
         found.append((match.start(), Order(kind="markup", words=match.group(), wants=match.group("inner").strip())))
     return [order for _, order in sorted(found, key=lambda pair: pair[0])]
+
+
+def find_addressed(text: str) -> list[Order]:
+    """Texts that speak to a machine in words of their own: taken whole, since nobody speaks to machines in an order
+    note. Only for what is not the application's own prompt, which speaks to one too."""
+    found = []
+    for part in re.split(r"\n{2,}", text):
+        if _ADDRESSED.search(part):
+            found.append(Order(kind="addressed", words=part.strip(), sentence=part.strip(), wants=part.strip()))
+    return found
 
 
 def _find_spoken(text: str) -> Iterator[tuple[int, Order]]:
@@ -131,9 +146,9 @@ def _list_commands(value: Any) -> Iterator[Any]:
             yield from _list_commands(held)
 
 
-def _list_strings(value: Any) -> Iterator[str]:
+def list_strings(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict | list):
         for held in value.values() if isinstance(value, dict) else value:
-            yield from _list_strings(held)
+            yield from list_strings(held)
