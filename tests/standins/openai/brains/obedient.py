@@ -34,7 +34,8 @@ class Obedient:
     """``obeyed`` keeps what was carried out, so that a test knows the attack was tried and not merely overlooked.
 
     ``gullible`` takes every text that is not the application's own prompt for an order, however it is worded: said
-    again whole, its deeds claimed as done, and the prompt given away every time. Patterns know some attacks; this knows none and falls for all.
+    again whole, its deeds claimed as done, and the prompt given away every time. Patterns know some attacks; this knows
+    none and falls for all.
     """
 
     def __init__(self, *, gullible: bool = False) -> None:
