@@ -8,7 +8,6 @@ from domain.intents import Intent
 from domain.languages import Language
 from domain.outcomes import Missing, Proposal
 
-
 ABOUT_ONE_THING = frozenset(
     {
         Slot.ITEM,
@@ -71,10 +70,12 @@ class Offered:
 class ConversationState:
     """The latest open skill stands last in ``stack``; counters end in a person when they run over.
 
-    ``slots`` hold what is known of the shopper and of the matter of that latest skill, never of another's.
+    ``slots`` hold what is known of the shopper and of the matter of that latest skill, never of another's. ``spoken``
+    is the shopper's language (BCP 47) when it is one that we have no phrases in; ``language`` is then the nearest.
     """
 
     language: Language | None = None
+    spoken: str = ""
     slots: Mapping[Slot, str] = field(default_factory=dict)
     stack: tuple[OpenSkill, ...] = ()
     sign_in: SignIn | None = None

@@ -63,7 +63,7 @@ def choose(request: SkillRequest, orders: tuple[Order, ...], ports: SkillPorts) 
     picked = _picked(request, shelf)
     if picked:
         return Chosen(lines=picked)
-    again = _again(wish, shelf)
+    again = _again(wish, shelf, ports)
     if again:
         return again
     order = find_order(wish.order, orders) if wish.order else None
@@ -118,7 +118,7 @@ def _picked(request: SkillRequest, shelf: Shelf) -> tuple[OwnedLine, ...]:
     return ()
 
 
-def _again(wish: Wish, shelf: Shelf) -> Chosen | Unsure | None:
+def _again(wish: Wish, shelf: Shelf, ports: SkillPorts) -> Chosen | Unsure | None:
     """A follow-up on lines that were chosen before: the same ones, or the others."""
     if not shelf.taken or wish.fresh_order or wish.fresh_item:
         return None
@@ -127,11 +127,14 @@ def _again(wish: Wish, shelf: Shelf) -> Chosen | Unsure | None:
     if wish.everything:
         orders = {each.order.id for each in shelf.taken}
         return Chosen(lines=shelf.likely(tuple(each for each in shelf.lines if each.order.id in orders)))
-    return _others(wish, shelf)
+    return _others(wish, shelf, ports)
 
 
-def _others(wish: Wish, shelf: Shelf) -> Chosen | Unsure:
-    """All but what was chosen: first among what was offered, then in the same order, then everywhere."""
+def _others(wish: Wish, shelf: Shelf, ports: SkillPorts) -> Chosen | Unsure:
+    """All but what was chosen: first among what was offered, then in the same order, then everywhere.
+
+    Of another order it is still the thing named before, where that order has one.
+    """
     taken = {each.line.id for each in shelf.taken}
     orders = {each.order.id for each in shelf.taken}
 
@@ -145,7 +148,8 @@ def _others(wish: Wish, shelf: Shelf) -> Chosen | Unsure:
     rest = next((found for pool in pools if (found := left(pool))), ())
     if not rest:
         return Unsure(prompt="returns-no-other", lines=shelf.taken)
-    return _one_or_ask(shelf.likely(rest))
+    same = _match(wish, rest, ports) if wish.not_order and wish.item and not wish.not_item else None
+    return same or _one_or_ask(shelf.likely(rest))
 
 
 def _named(wish: Wish, order: Order | None, shelf: Shelf, ports: SkillPorts) -> Chosen | Unsure | None:

@@ -65,7 +65,7 @@ def _opened(*intents: Intent) -> ConversationState:
     return routed[-1].conversation
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(_COMMANDS, min_size=1, max_size=25).map(tuple))
 def test_any_sequence_ends_with_a_state_that_makes_sense(commands: tuple[Command, ...]) -> None:
     final = _route_all(ConversationState(), commands)[-1].conversation
@@ -75,7 +75,7 @@ def test_any_sequence_ends_with_a_state_that_makes_sense(commands: tuple[Command
     assert all(final.slots.values())
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(_COMMANDS, max_size=12).map(tuple))
 def test_after_forget_it_nothing_is_left_over(commands: tuple[Command, ...]) -> None:
     final = _route_all(ConversationState(), (*commands, Cancel()))[-1].conversation

@@ -145,6 +145,14 @@ async def test_no_the_other_order_leaves_the_first_behind():
     assert "lamp" not in said(second)
 
 
+async def test_of_the_other_order_it_is_still_the_thing_named_before():
+    other = bought("MA-104500", got(), got("bowl"))
+    own = ReturningOwn((JACKET, other))
+    first = await give_back(own, want(given={Slot.ITEM: "the jacket", Slot.ORDER_NUMBER: "MA-104233"}))
+    corrected = want(slots={Slot.ITEM: "the jacket"}, changed=frozenset({Slot.ORDER_NUMBER}), memory=first.memory)
+    assert titles(await give_back(own, corrected)) == ["Alba jacket"]
+
+
 async def test_a_corrected_number_replaces_the_old_one():
     own = ReturningOwn((LAMP, JACKET))
     first = await give_back(own, want(given={Slot.ORDER_NUMBER: "MA-104300"}))

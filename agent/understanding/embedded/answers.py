@@ -112,7 +112,16 @@ def only_values(message: Message) -> bool:
             line = " ".join(lexicon.pattern("acts", act).sub("", line).split())
     left_over = [word for word in line.split() if len(word) > 2]
     requested = message.judged.intent in SERVED and message.judged.sure and message.heard.asked is None
+    if requested and _names_wish(message, exact):
+        return False
     return not left_over or (len(left_over) == 1 and not requested)
+
+
+def _names_wish(message: Message, exact: list[Found]) -> bool:
+    """ "return order MA-104233": what is wanted stands beside the number, though it is not the number of a return."""
+    wished = any(each.any_of["resolutions"].search(message.words.line) for each in message.near)
+    named = wished or message.says("cues", "send_back") or message.says("cues", "return")
+    return named and all(each.slot is not Slot.RETURN_NUMBER for each in exact)
 
 
 def asks_elsewhere(message: Message, judged: Judgement) -> bool:

@@ -170,6 +170,10 @@ class IntentClassifier:
         model = self._model_for(text, language)
         return _best_first(dict(zip(model.intents, model.probabilities(text).tolist(), strict=True)))
 
+    def knows(self, word: str) -> bool:
+        """Whether a folded word stands in an example of any language."""
+        return any(word in model.space.words.terms for model in self._models.values())
+
     def _model_for(self, text: str, language: str) -> LinearModel:
         supposed = self._models.get(language)
         if supposed is not None and supposed.space.familiarity(text) >= _FAMILIAR:

@@ -14,13 +14,18 @@ _COMMA = re.compile(r"\s*(?:,|\s[-–—])\s+")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """``asks`` when it has the form of a request, ``added`` when it brings a further one ("and", "also", "other")."""
+    """``asks`` when it has the form of a request; "what can I do?" by itself asks for nothing in particular.
+
+    ``added`` when it brings a further one ("and", "also", "other"); ``matter`` are its words without the one that
+    joins it to what stands before.
+    """
 
     span: Span
     words: Words
     asks: bool
     added: bool
     other: bool
+    matter: str
 
 
 def split_clauses(text: str, within: Span, near: tuple[Lexicon, ...]) -> tuple[Clause, ...]:
@@ -92,6 +97,14 @@ def _clause(text: str, span: Span, near: tuple[Lexicon, ...]) -> Clause:
     words = read_words(text[span.start : span.end])
     asks = "?" in words.text or any(each.pattern("cues", "request").search(words.line) for each in near)
     head = " ".join(words.folded[:5])
-    joined = any(each.pattern("cues", "joiner").match(words.line) for each in near)
+    joined = _joined(words, near)
+    bare = any(each.pattern("cues", "what_now").fullmatch(" ".join(words.folded[joined:])) for each in near)
     other = any(each.pattern("cues", "additive").search(head) for each in near)
-    return Clause(span, words, asks, joined or other, other)
+    matter = words.text[words.spans[joined].start :] if joined < len(words.spans) else words.text
+    return Clause(span, words, asks and not bare, joined > 0 or other, other, matter.strip(" ,;\n"))
+
+
+def _joined(words: Words, near: tuple[Lexicon, ...]) -> int:
+    """How many words at the start only join the clause to what stands before it."""
+    matches = [match for each in near if (match := each.pattern("cues", "joiner").match(words.line))]
+    return max((match[0].count(" ") + 1 for match in matches), default=0)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from agent.understanding.embedded.acts import Act
+from agent.understanding.embedded.answers import is_other_request
 from agent.understanding.embedded.colours import colour_words
 from agent.understanding.embedded.lexicon import word_set
 from agent.understanding.embedded.message import SURE, Judge, Judgement, Message
@@ -92,6 +93,8 @@ def read_correction(message: Message, judge: Judge) -> tuple[Command, ...]:
             else ()
         )
     if not message.heard.open_intents and not message.heard.slots:
+        return ()
+    if Act.DENY not in message.acts.lead and is_other_request(message, message.judged):
         return ()
     if len(message.words.folded) > SHORT + 3:
         return ()

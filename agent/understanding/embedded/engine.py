@@ -5,6 +5,7 @@ It decides what was said, never what is allowed; nothing here reads a file or wa
 
 from collections.abc import Callable
 
+from agent.model.allowance import Allowance
 from agent.understanding.embedded.acts import Act, ActReader, Acts
 from agent.understanding.embedded.answers import (
     CERTAINLY,
@@ -22,6 +23,7 @@ from agent.understanding.embedded.answers import (
     read_led_answer,
 )
 from agent.understanding.embedded.context import gave_up, read_correction, read_followup, read_resume
+from agent.understanding.embedded.hints import Hints, read_hints
 from agent.understanding.embedded.language import LanguageFinder
 from agent.understanding.embedded.lexicon import all_lexicons
 from agent.understanding.embedded.message import (
@@ -36,7 +38,7 @@ from agent.understanding.embedded.message import (
 )
 from agent.understanding.embedded.options import choose_option
 from agent.understanding.embedded.requests import as_commands, find_requests
-from agent.understanding.embedded.slots import Found, find_slots
+from agent.understanding.embedded.slots import find_slots
 from agent.understanding.embedded.slots.reading import GUESS
 from agent.understanding.embedded.words import Words, clean, read_words, shorten
 from agent.understanding.port import Heard, Understood
@@ -82,13 +84,15 @@ class EmbeddedUnderstanding:
             self._read_answer,
             self._read_refusal,
             self._read_followup,
+            self._read_made_up,
             self._read_talk,
             self._read_requests,
         )
         for language in Language:
             self.hear(Heard(text="hello, where is order MA-100000?", language=language))
 
-    async def understand(self, heard: Heard) -> Understood:
+    async def understand(self, heard: Heard, allowance: Allowance | None = None) -> Understood:
+        """Needs nobody's leave: it asks nobody."""
         return self.hear(heard)
 
     def hear(self, heard: Heard) -> Understood:
@@ -117,14 +121,13 @@ class EmbeddedUnderstanding:
         acts = self._acts.read(words, language)
         near = tuple(self._lexicons[each] for each in dict.fromkeys((language, Language.EN)))
         found = find_slots(words, language, heard.asked)
-        judged = self._judge_content(words, acts, language, found)
+        judged = self._judge_content(words, acts, language, read_hints(found, words.line, near))
         return Message(heard, words, language, acts, found, near, judged, full)
 
-    def _judge_content(self, words: Words, acts: Acts, language: Language, found: tuple[Found, ...]) -> Judgement:
+    def _judge_content(self, words: Words, acts: Acts, language: Language, hints: Hints) -> Judgement:
         if not words:
             return Judgement(Intent.CHITCHAT, 1.0, {Intent.CHITCHAT: 1.0})
-        reason = next((each.value for each in found if each.slot is Slot.REASON), "")
-        return self._judge.judge(words.quote(content_of(words, acts)), language, reason)
+        return self._judge.judge(words.quote(content_of(words, acts)), language, hints)
 
     def judge_whole(self, message: Message) -> Judgement:
         """What the classifier makes of the whole message as it stands."""
@@ -162,7 +165,8 @@ class EmbeddedUnderstanding:
         wanted = judged.of(Intent.HUMAN_HANDOFF)
         said = Act.PERSON in message.acts.inside and (wanted >= 0.1 or judged.probability < SURE)
         answers = message.has(message.heard.asked) and wanted < 0.5
-        clear = judged.intent is Intent.HUMAN_HANDOFF and judged.enough
+        refuses = Act.REFUSE in message.acts.inside and message.heard.asked in PERSONAL
+        clear = judged.intent is Intent.HUMAN_HANDOFF and judged.enough and not refuses
         return (WantPerson(),) if (said or clear) and not answers else ()
 
     def _read_giving_up(self, message: Message) -> tuple[Command, ...]:
@@ -244,6 +248,14 @@ class EmbeddedUnderstanding:
         if is_other_request(message, message.judged):
             return ()
         return read_followup(message)
+
+    def _read_made_up(self, message: Message) -> tuple[Command, ...]:
+        """Words that no example and no list of ours has are not small talk and not some other trade: ask back."""
+        judged = message.judged
+        if judged.intent in SERVED or judged.intent is Intent.HUMAN_HANDOFF or message.acts.main or message.found:
+            return ()
+        strange = not message.acts.inside and not self._judge.knows_any(message.words.folded)
+        return (Unclear(candidates=judged.offers(), text=message.words.text),) if strange else ()
 
     def _read_talk(self, message: Message) -> tuple[Command, ...]:
         """Talk about the assistant itself, and anger, when nothing is asked for beside it."""

@@ -4,14 +4,15 @@ It compares words only: "the other one" and numbers of orders are not for it.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from agent.understanding.embedded.colours import colour_names
-from agent.understanding.embedded.lexicon import read_content, word_set
+from agent.understanding.embedded.lexicon import word_set
+from agent.understanding.embedded.things import TYPO, name_thing, wider_things
 from agent.understanding.embedded.words import fold_line
 from domain.mentions import Match, OwnedLine
 from domain.orders import Line
@@ -19,7 +20,6 @@ from domain.orders import Line
 FITS = 0.5
 LONGEST_MENTION = 24
 _THING, _DETAIL, _COLOUR, _SIZE_WEIGHT = 1.2, 0.4, 0.9, 0.5
-_TYPO = 82.0
 _SIZE = re.compile(r"\d{1,3}|x{0,4}[sl]|[2-6]xl|m")
 _SIZE_NAMES = {
     "small": "s",
@@ -89,10 +89,10 @@ def _describe(line: Line) -> Described:
     variant = [word for title in variants for word in title]
     kinds = fold_line(" ".join((line.category, *line.tags)).replace("_", " ")).split()
     words = frozenset(word for word in (*named, *variant, *kinds) if word not in _EMPTY)
-    things = frozenset(thing for word in (*named, *kinds) if word not in _EMPTY and (thing := _thing(word)))
+    things = frozenset(thing for word in (*named, *kinds) if word not in _EMPTY and (thing := name_thing(word)))
     return Described(
         words=words,
-        things=things - {wider for thing in things for wider in _wider(thing)},
+        things=things - {wider for thing in things for wider in wider_things(thing)},
         colours=_colours(named) | _agreed([_colours(title) for title in variants]),
         sizes=frozenset(_SIZE_NAMES.get(word, word) for word in variant if _is_size(word)),
     )
@@ -130,9 +130,9 @@ def _weigh(word: str, line: Described) -> tuple[float, float]:
         return _COLOUR, _fit_colour(colour_names()[word], line)
     if word in line.words:
         return _THING, 1.0
-    thing = _thing(word)
+    thing = name_thing(word)
     if thing:
-        return _THING, _fit_thing(thing, line)
+        return _THING, max(_fit_thing(thing, line), _slip_of(word, line))
     likeness = max((_likeness(word, each) for each in line.words), default=0.0)
     return (_THING, likeness) if likeness else (_DETAIL, 0.0)
 
@@ -156,11 +156,11 @@ def _fit_thing(thing: str, line: Described) -> float:
     """The same thing, a wider word for it ("shoes" for boots) or a narrower one; another thing speaks against."""
     if thing in line.things:
         return 0.97
-    if any(thing in _wider(own) for own in line.things):
+    if any(thing in wider_things(own) for own in line.things):
         return 0.85
-    if any(own in _wider(thing) for own in line.things):
+    if any(own in wider_things(thing) for own in line.things):
         return 0.7
-    if any(_wider(own)[:1] == _wider(thing)[:1] != () for own in line.things):
+    if any(wider_things(own)[:1] == wider_things(thing)[:1] != () for own in line.things):
         return 0.3 if thing in {"jacket", "coat"} else -0.5
     return -0.7 if line.things else 0.0
 
@@ -172,43 +172,14 @@ def _likeness(word: str, own: str) -> float:
     if word.endswith(own) or own.endswith(word):
         return 0.85
     ratio = float(fuzz.ratio(word, own))
-    return ratio / 100 * 0.95 if ratio >= _TYPO else 0.0
+    return ratio / 100 * 0.95 if ratio >= TYPO else 0.0
+
+
+def _slip_of(word: str, line: Described) -> float:
+    """A word that names another thing elsewhere may be a slip of the line's own: a French "vest" is a veste."""
+    own = (each for each in line.words if each[0] == word[0] and OSA.distance(word, each, score_cutoff=1) <= 1)
+    return max((_likeness(word, each) for each in own), default=-1.0)
 
 
 def _is_size(word: str) -> bool:
     return bool(_SIZE.fullmatch(word)) or word in _SIZE_NAMES
-
-
-@cache
-def _goods() -> Mapping[str, Mapping[str, str]]:
-    return read_content("goods")
-
-
-@cache
-def _things() -> Mapping[str, str]:
-    return {word: name for name, entry in _goods().items() for word in entry["words"].split()}
-
-
-@lru_cache(maxsize=8_192)
-def _thing(word: str) -> str:
-    """The thing that a word names, misspelt or inside a compound too; empty when none."""
-    known = _things()
-    if word in known:
-        return known[word]
-    if len(word) < 5 or word in colour_names():
-        return ""
-    typo = max(((fuzz.ratio(word, each), each) for each in _candidates(word, known)), default=(0.0, ""))
-    if typo[0] >= _TYPO:
-        return known[typo[1]]
-    endings = [each for each in known if len(each) >= 4 and word.endswith(each) and len(word) - len(each) >= 3]
-    return known[max(endings, key=len)] if endings else ""
-
-
-def _candidates(word: str, known: Iterable[str]) -> Iterable[str]:
-    return (each for each in known if abs(len(each) - len(word)) <= 2 and len(each) >= 4)
-
-
-@cache
-def _wider(thing: str) -> tuple[str, ...]:
-    under = _goods().get(thing, {}).get("under")
-    return (under, *_wider(under)) if under else ()

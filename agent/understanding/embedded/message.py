@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from agent.understanding.embedded.acts import Acts
+from agent.understanding.embedded.hints import NONE, Hints, settle
 from agent.understanding.embedded.lexicon import Lexicon
 from agent.understanding.embedded.slots import Found
 from agent.understanding.embedded.words import Span, Words
@@ -27,10 +28,7 @@ SERVED = (
 OUTSIDE = frozenset(
     {Intent.ORDER_CHANGE, Intent.PAYMENT, Intent.PRE_SALES, Intent.OUT_OF_SCOPE, Intent.ACCOUNT_OR_LOGIN}
 )
-_NOT_BOUGHT = frozenset({Intent.PRE_SALES, Intent.OUT_OF_SCOPE})
-_HINT = 0.1
-_BOUGHT = frozenset({Intent.RETURN_OR_EXCHANGE, Intent.DELIVERY_INCIDENT})
-_FIT_REASONS = frozenset({"too_small", "too_large", "changed_mind", "defective"})
+_TELLS = 3
 
 
 class Scored(Protocol):
@@ -44,6 +42,10 @@ class IntentScores(Protocol):
     """What the engine asks of a classifier: every intent with its probability, best first."""
 
     def scores(self, text: str, language: str) -> tuple[Scored, ...]: ...
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word stands in an example of any language."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,26 +78,20 @@ class Judge:
     def __init__(self, classifier: IntentScores) -> None:
         self._classifier = classifier
 
-    def judge(self, text: str, language: Language, reason: str = "") -> Judgement:
-        """``reason`` is why something would go back, when the words tell one: who says it has bought already."""
+    def knows_any(self, folded: tuple[str, ...]) -> bool:
+        """Whether one of the words is known; words of one or two letters and numbers tell nothing."""
+        telling = [word for word in folded if len(word) >= _TELLS and word.isalpha()]
+        return not telling or any(self._classifier.knows(word) for word in telling)
+
+    def judge(self, text: str, language: Language, hints: Hints = NONE) -> Judgement:
         scores = {
             Intent(each.intent): float(each.probability) for each in self._classifier.scores(text, language.value)
         }
         if not scores:
             return Judgement(Intent.OUT_OF_SCOPE, 0.0, {})
-        best = max(scores, key=lambda intent: scores[intent])
-        if reason and best in _NOT_BOUGHT and sum(scores.get(each, 0.0) for each in _BOUGHT) >= _HINT:
-            return _as_bought(scores, reason)
-        return Judgement(best, scores[best], scores)
-
-
-def _as_bought(scores: dict[Intent, float], reason: str) -> Judgement:
-    intent = Intent.RETURN_OR_EXCHANGE if reason in _FIT_REASONS else Intent.DELIVERY_INCIDENT
-    freed = sum(scores.get(each, 0.0) for each in _NOT_BOUGHT)
-    kept = {each: score for each, score in scores.items() if each not in _NOT_BOUGHT}
-    kept[intent] = kept.get(intent, 0.0) + freed
-    best = max(_BOUGHT | set(kept), key=lambda each: kept.get(each, 0.0))
-    return Judgement(best, kept[best], kept)
+        settled = settle(scores, hints)
+        best = max(settled, key=lambda intent: settled[intent])
+        return Judgement(best, settled[best], settled)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from agent.understanding.embedded.clauses import Clause, split_clauses
+from agent.understanding.embedded.hints import read_hints
 from agent.understanding.embedded.message import ENOUGH, OUTSIDE, SERVED, SURE, Judge, Judgement, Message
 from agent.understanding.embedded.slots import Found
 from agent.understanding.embedded.words import Span
@@ -55,15 +56,8 @@ def find_requests(message: Message, judge: Judge, whole: Judgement) -> tuple[Req
 
 
 def _judge(clause: Clause, message: Message, judge: Judge) -> Judgement:
-    reason = next(
-        (
-            each.value
-            for each in message.found
-            if each.slot is Slot.REASON and clause.span.start <= each.span.start < clause.span.end
-        ),
-        "",
-    )
-    return judge.judge(clause.words.text.strip(" ,;\n"), message.language, reason)
+    within = (each for each in message.found if clause.span.start <= each.span.start < clause.span.end)
+    return judge.judge(clause.matter, message.language, read_hints(within, clause.words.line, message.near))
 
 
 def _tells(clause: Clause, judged: Judgement) -> bool:

@@ -31,6 +31,10 @@ class Score:
 class KeywordClassifier:
     """Sure of one intent, torn between several, at a loss without any of their words."""
 
+    def knows(self, word: str) -> bool:
+        """Everything but words without a vowel."""
+        return bool(set(word) & set("aeiouy")) or not word.isascii()
+
     def scores(self, text: str, language: str) -> tuple[Score, ...]:
         del language
         hits = [intent for intent, words in _WORDS.items() if re.search(words, text, re.IGNORECASE)]

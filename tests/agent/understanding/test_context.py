@@ -110,6 +110,7 @@ def test_an_answer_with_a_question_beside_it_is_both() -> None:
     ("text", "language"),
     [
         ("I'm not giving you my email", EN),
+        ("I won't give my email to an agent's machine", EN),
         ("je ne veux pas donner mon mail", FR),
         ("why do you need it?", EN),
         ("pourquoi ?", FR),
@@ -130,6 +131,8 @@ def test_who_has_no_answer_is_not_understood_as_asking(text: str) -> None:
     [
         ("no, the other order", EN, Correct(slot=Slot.ORDER_NUMBER, value="")),
         ("non, l'autre commande", FR, Correct(slot=Slot.ORDER_NUMBER, value="")),
+        ("and the order before that one?", EN, Correct(slot=Slot.ORDER_NUMBER, value="")),
+        ("et la commande précédente ?", FR, Correct(slot=Slot.ORDER_NUMBER, value="")),
         ("I meant MA-104299", EN, Correct(slot=Slot.ORDER_NUMBER, value="MA-104299")),
         ("sorry wrong number, it's 104299", EN, Correct(slot=Slot.ORDER_NUMBER, value="104299")),
         ("no, the dress", EN, Correct(slot=Slot.ITEM, value="the dress")),

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agent.understanding.embedded.hints import Hints, settle
 from agent.understanding.embedded.reporting import route_line
 from agent.understanding.embedded.words import LONGEST
 from agent.understanding.port import Heard
@@ -81,6 +82,7 @@ def test_an_ask_carries_what_was_said_beside_it() -> None:
         ("I want to return the blue one, and where is my other order?", [RETURN, TRACK]),
         ("Where is my order MA-104233? Also, how many days do I have for an unopened box?", [TRACK, POLICY]),
         ("je veux retourner ma veste et où est mon autre colis ?", [RETURN, TRACK]),
+        ("can i exchange my boots and where is the lamp?", [RETURN, TRACK]),
         ("can i exchange my boots. and also when will i get my refund for the other order?", [RETURN, REFUND]),
     ],
 )
@@ -103,6 +105,7 @@ def test_each_request_keeps_its_own_details() -> None:
         "my parcel is late and damaged",
         "the parcel is broken. where is it now? it is late too",
         "I want to return the boots and get a refund",
+        "my parcel arrived broken, what can I do?",
         "hello! I bought boots. They were a present. I want to return them, can you help me?",
     ],
 )
@@ -199,6 +202,27 @@ def test_what_is_not_understood_offers_the_likeliest() -> None:
     (unclear,) = said("blorp the fizz")
     assert isinstance(unclear, Unclear)
     assert 2 <= len(unclear.candidates) <= 3
+
+
+def test_made_up_words_are_asked_about_however_small_talk_they_look() -> None:
+    (unclear,) = said("zrtg grmblf, weather is nice")
+    assert isinstance(unclear, Chitchat)
+    (unclear,) = said("zrtg grmblf")
+    assert isinstance(unclear, Unclear)
+
+
+def test_what_is_wanted_beside_a_number_is_no_bare_number() -> None:
+    (ask,) = said("return order MA-104233")
+    assert isinstance(ask, Ask)
+    assert (ask.intent, ask.details) == (RETURN, {Slot.ORDER_NUMBER: "MA-104233"})
+    assert said("order MA-104233") == (Give(slot=Slot.ORDER_NUMBER, value="MA-104233"),)
+
+
+def test_who_got_a_thing_asks_for_it_and_not_about_the_rules() -> None:
+    scores = {Intent.POLICY_QUESTION: 0.7, Intent.RETURN_OR_EXCHANGE: 0.3}
+    assert settle(scores, Hints()) == scores
+    assert settle(scores, Hints(own_thing=True)) == {Intent.RETURN_OR_EXCHANGE: 1.0}
+    assert settle({Intent.POLICY_QUESTION: 1.0}, Hints(own_thing=True)) == {Intent.POLICY_QUESTION: 1.0}
 
 
 def test_a_message_in_two_languages_is_understood() -> None:

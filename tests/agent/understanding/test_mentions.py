@@ -78,6 +78,8 @@ def meant(mention: str) -> set[str]:
         ("giacca blu", "blue jacket"),
         ("de blauwe jas", "blue jacket"),
         ("blue jackte", "blue jacket"),
+        ("teh bleu jaket", "blue jacket"),
+        ("la vest bleu", "blue jacket"),
         ("navy jacket", "blue jacket"),
         ("la noire", "black jacket"),
         ("jacket size L", "black jacket"),

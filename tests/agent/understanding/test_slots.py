@@ -235,6 +235,12 @@ def test_amounts(text: str, language: Language, value: str) -> None:
         ("vorrei restituire le scarpe nere", IT, "le scarpe nere"),
         ("ik wil mijn rode jas retourneren", NL, "mijn rode jas"),
         ("I want to return the blue one", EN, "the blue one"),
+        ("my aunt gave me a scarf and it isn't for me", EN, "a scarf"),
+        ("on m'a offert des bottes trop grandes", FR, "des bottes"),
+        ("where is the table lamp", EN, "the table lamp"),
+        ("ich habe die Lederjacke zum Geburtstag bekommen", DE, "die Lederjacke zum Geburtstag"),
+        ("can i retrun the boots", EN, "the boots"),
+        ("je dois echnager la robe", FR, "la robe"),
     ],
 )
 def test_the_thing_meant(text: str, language: Language, value: str) -> None:
@@ -249,6 +255,9 @@ def test_the_thing_meant(text: str, language: Language, value: str) -> None:
         ("je veux retourner ma commande", FR),
         ("about my account", EN),
         ("quiero devolver mi pedido", ES),
+        ("they left it at the door, check the place again", EN),
+        ("le colis est devant la porte", FR),
+        ("text it to my phone", EN),
     ],
 )
 def test_an_order_or_a_refund_is_no_thing(text: str, language: Language) -> None:

@@ -6,36 +6,39 @@ from collections.abc import Iterator
 from agent.understanding.embedded.colours import colour_words
 from agent.understanding.embedded.lexicon import word_set
 from agent.understanding.embedded.slots.reading import GUESS, LIKELY, Found, Reading
+from agent.understanding.embedded.spelling import mend_verbs
+from agent.understanding.embedded.things import are_goods
 from agent.understanding.embedded.words import Span
 from domain.commands import Slot
+from domain.languages import Language
 
 LONGEST_ITEM = 8
+LONGEST_NAME = 5
 _BREAK = re.compile(r"[,.;:!?\n()\"]| - ")
+_COMPOUNDING = frozenset({Language.DE, Language.NL})
 _SIZE = re.compile(r"\d{1,3}(?: 5)?|x{0,4}[sl]|m|xx?s|[2-6]xl|medium|small|large")
 _LINKS = word_set("links")
 _ADDS = word_set("adds")
 _COPULAS = word_set("copulas")
 _TRANSPARENT = word_set("transparent")
 _CHOICE_NOUNS = word_set("choice_nouns")
+_SELDOM_GOODS = word_set("seldom_goods")
 
 
 def find_items(reading: Reading) -> Iterator[Found]:
-    found = False
-    for each in _after_verb(reading):
-        found = True
-        yield each
-    if not found:
-        yield from _before_verb(reading)
-        yield from _subject(reading)
+    found = tuple(_after_verb(reading)) or (*_before_verb(reading), *_subject(reading))
+    yield from found
+    yield from _named(reading, after=max((each.span.end for each in found), default=0))
     if reading.asked is Slot.ITEM:
         yield from _answer(reading)
 
 
 def _after_verb(reading: Reading) -> Iterator[Found]:
+    line = mend_verbs(reading.words.folded, reading.near[:2])
     for lexicon in reading.near:
-        for match in lexicon.pattern("cues", "send_back").finditer(reading.words.line):
-            inside = reading.words.line.count(" ", 0, match.start()) + 1
-            first = reading.words.line.count(" ", 0, match.end()) + 1
+        for match in lexicon.pattern("cues", "send_back").finditer(line):
+            inside = line.count(" ", 0, match.start()) + 1
+            first = line.count(" ", 0, match.end()) + 1
             if inside < first - 1 and _is_determiner(reading, inside):
                 yield from _phrase(reading, inside, LIKELY)
                 continue
@@ -53,7 +56,7 @@ def _after_verb(reading: Reading) -> Iterator[Found]:
 def _before_verb(reading: Reading) -> Iterator[Found]:
     """German and Dutch put the thing before the verb: "die blaue Jacke zurückgeben"."""
     lexicon = reading.near[0]
-    if lexicon.language not in {"de", "nl"}:
+    if lexicon.language not in _COMPOUNDING:
         return
     for match in lexicon.pattern("cues", "send_back").finditer(reading.words.line):
         verb = reading.words.line.count(" ", 0, match.start())
@@ -81,6 +84,24 @@ def _subject(reading: Reading) -> Iterator[Found]:
         ):
             yield _found(reading, indexes, GUESS)
             return
+
+
+def _named(reading: Reading, *, after: int) -> Iterator[Found]:
+    """ "I got a cardigan as a gift", "where is the lamp": goods by their name, behind what a verb has told already."""
+    for index, word in enumerate(reading.words.folded):
+        if reading.words.spans[index].start < after or word in _SELDOM_GOODS or not _is_goods(reading, word):
+            continue
+        near = range(index - 1, max(-1, index - LONGEST_NAME), -1)
+        first = next((each for each in near if _is_determiner(reading, each)), None)
+        indexes = _collect(reading, first) if first is not None else []
+        if index in indexes and _names_goods(reading, indexes):
+            yield _found(reading, indexes, GUESS)
+            after = reading.words.spans[indexes[-1]].end
+
+
+def _is_goods(reading: Reading, word: str) -> bool:
+    stops = any(each.holds("np_stop", word) or each.holds("not_goods", word) for each in reading.near[:2])
+    return not stops and are_goods(word, compounds=reading.language in _COMPOUNDING)
 
 
 def _phrase(reading: Reading, first: int, sure: float) -> Iterator[Found]:

@@ -1,0 +1,61 @@
+"""What else a message says about its intent where the classifier is torn: a reason to give back, a thing they bought.
+
+It only moves weight between intents that the classifier found likely enough; it never brings in another.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from agent.understanding.embedded.lexicon import Lexicon
+from agent.understanding.embedded.slots import Found
+from domain.commands import Slot
+from domain.intents import Intent
+
+_LEANS = 0.1
+_NOT_BOUGHT = frozenset({Intent.PRE_SALES, Intent.OUT_OF_SCOPE})
+_BOUGHT = frozenset({Intent.RETURN_OR_EXCHANGE, Intent.DELIVERY_INCIDENT})
+_DOES_NOT_FIT = frozenset({"too_small", "too_large"})
+_FIT_REASONS = _DOES_NOT_FIT | {"changed_mind", "defective"}
+Scores = dict[Intent, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """``reason`` is why something would go back; ``own_thing`` tells that they name a thing and that they got it."""
+
+    reason: str = ""
+    own_thing: bool = False
+
+
+NONE = Hints()
+
+
+def read_hints(found: Iterable[Found], line: str, near: Iterable[Lexicon]) -> Hints:
+    said = {each.slot: each.value for each in found}
+    got = Slot.ITEM in said and any(each.pattern("cues", "bought").search(line) for each in near)
+    return Hints(reason=said.get(Slot.REASON, ""), own_thing=got)
+
+
+def settle(scores: Scores, hints: Hints) -> Scores:
+    """The scores with the weight of what the hints rule out on what they tell."""
+    best = max(scores, key=lambda intent: scores[intent])
+    if hints.reason:
+        return _as_bought(scores, best, hints.reason)
+    leans = scores.get(Intent.RETURN_OR_EXCHANGE, 0.0) >= _LEANS
+    if hints.own_thing and best is Intent.POLICY_QUESTION and leans:
+        return _move(scores, frozenset({Intent.POLICY_QUESTION}), Intent.RETURN_OR_EXCHANGE)
+    return scores
+
+
+def _as_bought(scores: Scores, best: Intent, reason: str) -> Scores:
+    """What does not fit was bought, or given: choosing it and paying for it are not the matter."""
+    freed = _NOT_BOUGHT | {Intent.PAYMENT} if reason in _DOES_NOT_FIT else _NOT_BOUGHT
+    torn = best in freed or (best is Intent.RETURN_OR_EXCHANGE and reason in _DOES_NOT_FIT)
+    if not torn or sum(scores.get(each, 0.0) for each in _BOUGHT) < _LEANS:
+        return scores
+    return _move(scores, freed, Intent.RETURN_OR_EXCHANGE if reason in _FIT_REASONS else Intent.DELIVERY_INCIDENT)
+
+
+def _move(scores: Scores, freed: frozenset[Intent], to: Intent) -> Scores:
+    kept = {each: score for each, score in scores.items() if each not in freed}
+    return {**kept, to: kept.get(to, 0.0) + sum(scores.get(each, 0.0) for each in freed)}
