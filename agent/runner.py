@@ -8,8 +8,10 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.engine import Connection
 
+from agent.accounting import keep_account, spending_day, write_trace
 from agent.graph import run_graph
 from agent.links import TurnLinks
+from agent.model.allowance import Allowance, Spent
 from agent.nodes.guard import recognise
 from agent.nodes.reply import say
 from agent.saver import Sheet, read_state
@@ -26,6 +28,7 @@ from records.conversations import Conversation, Owner, change_owner, get_convers
 from records.events import EventKind, append_events
 from records.identity import find_proof
 from records.receipts import keep_receipts
+from records.spending import find_spent
 from records.traces import keep_trace
 from runtime import inbox
 from runtime.codec import from_json, to_json
@@ -38,6 +41,7 @@ log = structlog.get_logger(__name__)
 VENDOR_TRIES = 3
 FindShop = Callable[[MerchantId], Awaitable[Shop]]
 Announce = Callable[[str], None]
+ShowDraft = Callable[[str, str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +68,13 @@ def take_turn(
 
 
 class TurnRunner:
-    """Stateless between turns; ``announce`` tells listeners that a conversation has new events."""
+    """Stateless between turns; ``announce`` tells listeners of new events, ``show`` of words still being written."""
 
-    def __init__(self, *, database: Database, tools: Toolbox, find_shop: FindShop, announce: Announce) -> None:
+    def __init__(
+        self, *, database: Database, tools: Toolbox, find_shop: FindShop, announce: Announce, show: ShowDraft
+    ) -> None:
         self._database = database
+        self._show = show
         self._tools = tools
         self._find_shop = find_shop
         self._announce = announce
@@ -113,10 +120,23 @@ class TurnRunner:
                 base_url=self._tools.base_url,
             ),
             customer=None,
+            allowance=await self._allow(conversation, shop),
         )
+        turn.show = lambda text: self._show(conversation.id, json.dumps({"id": turn.id, "text": text}))
         if proof:
             turn.proved = proof.customer
         return turn
+
+    async def _allow(self, conversation: Conversation, shop: Shop) -> Allowance | None:
+        """What the turn may spend on a model, after what was spent before; None without a model."""
+        model = self._tools.model
+        if model is None:
+            return None
+        merchant, today = conversation.merchant, spending_day(self._tools.clock.now(), shop)
+        own, day = await self._database.merchant(merchant).look_up(
+            lambda c: find_spent(c, merchant, conversation.id, today)
+        )
+        return Allowance(model=model, limits=self._tools.limits, spent=Spent(conversation=own, day=day))
 
     async def _answer(self, turn: Turn, claimed: Claimed) -> None:
         if turn.proved:
@@ -161,6 +181,8 @@ class TurnRunner:
                 entry = (EventKind.REPLY, to_json(said))
                 told = turn.id if turn else ""
                 append_events(connection, claimed.merchant, claimed.conversation, [entry], turn=told, now=now)
+            if turn:
+                keep_account(connection, turn, now)
 
         try:
             await self._database.merchant(claimed.merchant).write(put_back)
@@ -202,8 +224,8 @@ def _commit(
         write(connection)
     turn.links.keep(connection)
     keep_receipts(connection, merchant, conversation, turn.effects.receipts, turn=turn.id, now=now)
-    body = json.dumps({"ms": turn.trace.elapsed_ms, "steps": [_step(each) for each in turn.trace.steps]}, default=str)
-    keep_trace(connection, merchant, conversation, turn=turn.id, body=body, now=now)
+    keep_trace(connection, merchant, conversation, turn=turn.id, body=write_trace(turn), now=now)
+    keep_account(connection, turn, now)
     inbox.finish(connection, claimed, now)
 
 
@@ -231,7 +253,3 @@ def _open_parked_case(connection: Connection, claimed: Claimed, problem: str, no
         body=json.dumps({"problem": problem, "messages": [each.id for each in claimed.messages]}),
         now=now,
     )
-
-
-def _step(step: object) -> dict[str, object]:
-    return {name: getattr(step, name) for name in ("name", "at_ms", "took_ms", "detail")}

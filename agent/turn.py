@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy.engine import Connection
 
 from agent.links import TurnLinks
+from agent.model.allowance import Allowance, Limits
+from agent.model.calls import Model
 from agent.trace import Trace
 from agent.understanding.port import Understanding
+from agent.wording.port import Show, Wording
 from domain.blocks import Block
 from domain.clock import Clock, ShopCalendar
 from domain.connections import Connections
@@ -51,8 +54,11 @@ class Toolbox:
     keys: Keys
     phrases: Phrases
     understanding: Understanding
+    wording: Wording
     mentions: Mentions
     base_url: str
+    model: Model | None = None
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +81,10 @@ class Effects:
 
 @dataclass(slots=True, kw_only=True)
 class Turn:
-    """The context of the graph for one turn; nothing in it is saved."""
+    """The context of the graph for one turn; nothing in it is saved.
+
+    ``allowance`` is None without a model; ``settled`` when nothing in the messages needed one; ``show`` takes drafts.
+    """
 
     id: TurnId
     shop: Shop
@@ -90,6 +99,9 @@ class Turn:
     evidence: list[Block] = field(default_factory=list)
     steps: int = 0
     ran: list[str] = field(default_factory=list)
+    allowance: Allowance | None = None
+    settled: bool = False
+    show: Show = field(default=lambda _: None)
     signing_in: bool = False
     handover_reason: HandoverReason | None = None
     proved: CustomerId | None = None

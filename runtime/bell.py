@@ -14,17 +14,18 @@ from sqlalchemy.engine import URL
 
 log = structlog.get_logger(__name__)
 
-NEWS, TYPING = "news", "typing"
+NEWS, TYPING, DRAFT = "news", "typing", "draft"
 _CHANNEL = "aftercare"
 _RECONNECT_SECONDS = 2.0
 
 
 class Ring:
-    """One listener's ear: collects signals until it looks."""
+    """One listener's ear: collects signals until it looks; ``draft`` is the last one heard, as JSON text."""
 
     def __init__(self) -> None:
         self._heard: set[str] = set()
         self._event = asyncio.Event()
+        self.draft = ""
 
     def hear(self, signal: str) -> None:
         self._heard.add(signal)
@@ -61,6 +62,12 @@ class Bell:
         """Never blocks."""
         for each in self._rings.get(conversation, ()):
             each.hear(signal)
+
+    def show(self, conversation: str, draft: str) -> None:
+        """Words that are still being written, to whoever listens in this process; they are kept nowhere."""
+        for each in self._rings.get(conversation, ()):
+            each.draft = draft
+            each.hear(DRAFT)
 
     async def start(self) -> None:
         """Nothing to do in one process."""

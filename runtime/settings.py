@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from pydantic import AliasChoices, Field, ValidationError, model_validator
+from pydantic import AliasChoices, BaseModel, Field, ValidationError, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -25,9 +25,21 @@ class Mode(StrEnum):
     LIVE = "live"
 
 
+class TokenPrice(BaseModel):
+    """Per million tokens, in the currency of the budgets; ``cached`` for what the provider's cache held."""
+
+    prompt: float = Field(ge=0)
+    completion: float = Field(ge=0)
+    cached: float | None = Field(None, ge=0)
+
+
 class Settings(BaseSettings):
-    """Everything that may be set; ``AFTERCARE_<NAME>`` in the environment, ``DATABASE_URL``, ``PORT`` and
-    ``OPENAI_API_KEY`` under their usual names."""
+    """Everything that may be set; ``AFTERCARE_<NAME>`` in the environment, ``DATABASE_URL``, ``PORT``,
+    ``OPENAI_API_KEY`` and ``OPENAI_BASE_URL`` under their usual names.
+
+    A key or a base URL turns the model on. ``model_reserve`` answers when ``model`` does not; its base URL and key are
+    the first one's when not given. Budgets are in one currency, per conversation and per merchant and day.
+    """
 
     model_config = SettingsConfigDict(env_prefix="AFTERCARE_", extra="ignore", frozen=True, populate_by_name=True)
 
@@ -38,7 +50,17 @@ class Settings(BaseSettings):
     port: int = Field(8000, validation_alias=AliasChoices("PORT", "port"), ge=1, le=65535)
     public_url: str | None = None
     openai_api_key: str | None = Field(None, validation_alias=AliasChoices("OPENAI_API_KEY", "openai_api_key"))
+    openai_base_url: str | None = Field(None, validation_alias=AliasChoices("OPENAI_BASE_URL", "openai_base_url"))
     openai_embedding_model: str | None = None
+    model: str = "gpt-4.1-mini"
+    model_reserve: str | None = None
+    model_reserve_base_url: str | None = None
+    model_reserve_api_key: str | None = None
+    model_turn_seconds: float = Field(8.0, gt=0, le=60)
+    model_rest_seconds: float = Field(20.0, gt=0)
+    model_budget_conversation: float | None = Field(None, ge=0)
+    model_budget_day: float | None = Field(None, ge=0)
+    model_prices: dict[str, TokenPrice] = {}
     turn_slots: int = Field(8, ge=1, le=256)
     lease_seconds: float = Field(30.0, gt=0)
     log_level: str = "INFO"

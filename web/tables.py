@@ -11,6 +11,7 @@ from records.identity import tables as identity
 from records.merchants import queries as merchants
 from records.policies import queries as policies
 from records.receipts import queries as receipts
+from records.spending import queries as spending
 from records.traces import queries as traces
 from runtime import inbox, outbox
 from runtime.tables import metadata
@@ -27,6 +28,7 @@ DECLARED_IN = (
     merchants,
     policies,
     receipts,
+    spending,
     traces,
     inbox,
     outbox,

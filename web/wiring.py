@@ -11,8 +11,6 @@ from sqlalchemy.engine import Connection
 from agent.dispatcher import Dispatcher
 from agent.runner import TurnRunner
 from agent.turn import Shop, Toolbox
-from agent.understanding.embedded.classifier import IntentClassifier
-from agent.understanding.embedded.engine import EmbeddedUnderstanding
 from agent.understanding.embedded.mentions import LineMentions
 from domain.clock import Clock
 from domain.errors import NotAllowed
@@ -33,6 +31,7 @@ from runtime.database import Database
 from runtime.phrases import Phrases, load_phrases
 from runtime.settings import Settings
 from web.codes import CodeSender
+from web.engines import open_engines
 from web.throttle import Throttle
 
 _FRESH_SECONDS = 2.0
@@ -167,15 +166,19 @@ def open_install(settings: Settings, *, clock: Clock | None = None) -> Install:
     shops = Shops(database=database, settings=settings, clock=clock)
     bell = Bell() if database.sqlite else PostgresBell(database.url)
     phrases = load_phrases()
+    engines = open_engines(settings)
     tools = Toolbox(
         clock=clock,
         keys=keys,
         phrases=phrases,
-        understanding=EmbeddedUnderstanding(IntentClassifier.load()),
+        understanding=engines.understanding,
+        wording=engines.wording,
+        model=engines.model,
+        limits=engines.limits,
         mentions=LineMentions(),
         base_url=settings.base_url,
     )
-    runner = TurnRunner(database=database, tools=tools, find_shop=shops.get_shop, announce=bell.ring)
+    runner = TurnRunner(database=database, tools=tools, find_shop=shops.get_shop, announce=bell.ring, show=bell.show)
     sender = CodeSender(database=database, shops=shops.get_shop, keys=keys, clock=clock, phrases=phrases)
     return Install(
         settings=settings,

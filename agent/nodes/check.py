@@ -14,13 +14,15 @@ from runtime.codec import to_plain
 
 
 async def check_reply(state: GraphState, runtime: Runtime[Turn]) -> dict[str, Any]:
-    """A reply that fails is replaced by an honest sentence; the trace keeps what was wrong."""
-    reply, turn = state.get("reply"), runtime.context
+    """A reply that fails gives way to its phrases, these to an honest sentence; the trace keeps what was wrong."""
+    reply, plainly, turn = state.get("reply"), state.get("plainly"), runtime.context
     if reply is None:
         return {}
-    since = perf_counter()
-    problems = check(reply, Evidence(blocks=tuple(turn.evidence), links=frozenset(turn.links.made)))
-    turn.trace.add("check", since=since, passed=not problems, problems=[to_plain(each) for each in problems])
-    if not problems:
-        return {}
+    evidence = Evidence(blocks=tuple(turn.evidence), links=frozenset(turn.links.made))
+    for candidate in (reply, plainly) if plainly and plainly != reply else (reply,):
+        since = perf_counter()
+        problems = check(candidate, evidence)
+        turn.trace.add("check", since=since, passed=not problems, problems=[to_plain(each) for each in problems])
+        if not problems:
+            return {"reply": candidate}
     return {"reply": say((Phrase(key="cannot-say-safely"),), state["conversation"], turn)}

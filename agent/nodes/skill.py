@@ -34,19 +34,20 @@ async def run_skill(state: GraphState, runtime: Runtime[Turn]) -> dict[str, Any]
     if not readiness.active:
         turn.trace.add("outcome", skill=step.skill, kind="policy_only", unmet=[u.need.value for u in readiness.unmet])
         said = await answer_policy(manifest, step, conversation, turn)
-        conversation = _finish(conversation, step)
+        conversation, firm = _finish(conversation, step), False
     else:
-        conversation, said = await _run_ready(step, manifest, conversation, turn)
+        conversation, said, firm = await _run_ready(step, manifest, conversation, turn)
     return {
         "conversation": conversation,
         "step": None,
-        "blocks": (*state["blocks"], Said(skill=step.skill, blocks=said)),
+        "blocks": (*state["blocks"], Said(skill=step.skill, blocks=said, firm=firm)),
     }
 
 
 async def _run_ready(
     step: Step, manifest: Manifest, conversation: ConversationState, turn: Turn
-) -> tuple[ConversationState, tuple[Block, ...]]:
+) -> tuple[ConversationState, tuple[Block, ...], bool]:
+    """The last value tells whether the words are firm: a decision, a proposal, a sign-in, a hand-over."""
     own = own_account(turn)
     request = _request(step, conversation, turn)
     since = perf_counter()
@@ -60,7 +61,9 @@ async def _run_ready(
         turn.customer = None
         outcome = Asked(missing=Missing.IDENTITY, blocks=(Phrase(key="signin-expired"),), memory=request.memory)
     turn.trace.add("outcome", since=since, skill=step.skill, kind=outcome.kind, **_detail(outcome))
-    return await _settle(outcome, step, manifest, conversation, turn)
+    conversation, said = await _settle(outcome, step, manifest, conversation, turn)
+    identity = isinstance(outcome, Asked) and outcome.missing is Missing.IDENTITY
+    return conversation, said, identity or isinstance(outcome, Refused | Proposed | HandedOver)
 
 
 def _request(step: Step, conversation: ConversationState, turn: Turn) -> SkillRequest:

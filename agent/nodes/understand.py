@@ -6,6 +6,7 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
+from agent.earlier import read_earlier
 from agent.nodes.routing import find_offer
 from agent.nodes.values import GraphState
 from agent.state import ConversationState
@@ -20,6 +21,7 @@ async def understand(state: GraphState, runtime: Runtime[Turn]) -> dict[str, Any
     turn = runtime.context
     conversation = state.get("conversation") or _first_state(turn)
     commands: tuple[Command, ...] = ()
+    turn.settled = True
     for message in turn.messages:
         conversation, heard = await _hear(message, conversation, commands, turn)
         commands = _add(commands, heard)
@@ -50,22 +52,9 @@ async def _hear(
         turn.trace.add("understood", engine="choice", commands=[{"kind": "choose", "option": message.choice}])
         return conversation, (Choose(option=message.choice),)
     since = perf_counter()
-    understood = await turn.tools.understanding.understand(
-        Heard(
-            text=message.text,
-            language=conversation.language,
-            asked=conversation.asked,
-            yes_or_no=conversation.pending is not None or find_offer(conversation) is not None,
-            options=tuple(
-                VisibleOption(id=each.id, label=each.label, hints=each.hints) for each in conversation.offered
-            ),
-            open_intents=(
-                *(each.intent for each in reversed(before) if isinstance(each, Ask)),
-                *(each.intent for each in reversed(conversation.stack)),
-            ),
-            slots=conversation.slots,
-        )
-    )
+    heard = await _heard(message, conversation, before, turn)
+    understood = await turn.tools.understanding.understand(heard, turn.allowance)
+    turn.settled = turn.settled and understood.settled
     turn.trace.add(
         "understood",
         since=since,
@@ -74,6 +63,25 @@ async def _hear(
         confidence=round(understood.confidence, 3),
         commands=[to_plain(command) for command in understood.commands],
         scores=list(understood.scores[:3]),
+        problem=understood.problem,
     )
     turn.links.language = understood.language.value
-    return replace(conversation, language=understood.language), understood.commands
+    return replace(conversation, language=understood.language, spoken=understood.spoken), understood.commands
+
+
+async def _heard(message: Inbound, conversation: ConversationState, before: tuple[Command, ...], turn: Turn) -> Heard:
+    """The message with what understanding may use; what was said earlier is read for a model alone."""
+    return Heard(
+        text=message.text,
+        language=conversation.language,
+        asked=conversation.asked,
+        yes_or_no=conversation.pending is not None or find_offer(conversation) is not None,
+        write_pending=conversation.pending is not None,
+        options=tuple(VisibleOption(id=each.id, label=each.label, hints=each.hints) for each in conversation.offered),
+        open_intents=(
+            *(each.intent for each in reversed(before) if isinstance(each, Ask)),
+            *(each.intent for each in reversed(conversation.stack)),
+        ),
+        slots=conversation.slots,
+        earlier=await read_earlier(turn) if turn.allowance else (),
+    )

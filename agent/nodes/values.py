@@ -28,10 +28,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """Blocks with the skill that said them, so that an option leads back to its skill."""
+    """Blocks with the skill that said them, so that an option leads back to its skill; ``firm`` words stay ours."""
 
     skill: str
     blocks: tuple[Block, ...]
+    firm: bool = False
 
 
 class GraphState(TypedDict, total=False):
@@ -41,3 +42,4 @@ class GraphState(TypedDict, total=False):
     step: Step | None
     blocks: tuple[Said, ...]
     reply: Reply | None
+    plainly: Reply | None

@@ -49,7 +49,11 @@ def write_answer(language: str, commands: tuple[Command, ...]) -> str:
 
 @cache
 def _kinds() -> dict[str, type[Any]]:
-    return {kind.__dataclass_fields__["kind"].default: kind for kind in get_args(Command)}
+    return {_name_of(kind): kind for kind in get_args(Command)}
+
+
+def _name_of(kind: type[Any]) -> str:
+    return str(kind.__dataclass_fields__["kind"].default)
 
 
 def _types(kind: type[Any]) -> dict[str, Any]:
@@ -65,7 +69,7 @@ def _read_types(name: str) -> dict[str, Any]:
 
 
 def _command_schema(kind: type[Any]) -> Json:
-    named = {"kind": {"type": "string", "enum": [kind.__dataclass_fields__["kind"].default]}}
+    named = {"kind": {"type": "string", "enum": [_name_of(kind)]}}
     return _object({**named, **{name: _schema(hint) for name, hint in _types(kind).items()}})
 
 
@@ -125,14 +129,14 @@ def _value(given: Any, hint: Any, where: str) -> Any:
 
 
 def _pairs(given: Any, where: str) -> list[tuple[Any, Any]]:
-    pairs = given if isinstance(given, list) else [None]
+    pairs: list[Any] = given if isinstance(given, list) else [None]
     if not all(isinstance(each, dict) and {*each} == {"slot", "value"} for each in pairs):
         raise AnswerUnreadable(f"{where}: a list of slot and value is expected")
     return [(each["slot"], each["value"]) for each in pairs]
 
 
 def _wire(command: Command) -> Json:
-    values = {name: _plain(getattr(command, name)) for name in _types(type(command))}
+    values: Json = {name: _plain(getattr(command, name)) for name in _read_types(type(command).__name__)}
     return {"kind": command.kind, **values}
 
 

@@ -5,6 +5,8 @@ from datetime import date
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
+from agent.model.allowance import Allowance
+from agent.wording.port import Show, ToSay, Worded
 from domain.blocks import (
     Block,
     Card,
@@ -41,7 +43,15 @@ from domain.replies import (
 )
 from runtime.phrases import Phrases, place_value
 
+ENGINE = "embedded"
 SOURCE_UPDATED = "source-updated"
+
+
+class PhraseWording:
+    """Implements ``Wording``: what the phrases say is what is said."""
+
+    async def word(self, to_say: ToSay, allowance: Allowance | None, show: Show) -> Worded:
+        return Worded(reply=to_say.plainly, engine=ENGINE)
 
 
 def word(blocks: tuple[Block, ...], *, phrases: Phrases, language: Language, zone: ZoneInfo, today: date) -> Reply:

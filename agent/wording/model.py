@@ -13,9 +13,9 @@ from agent.model.calls import Prompt, Purpose
 from agent.model.prompts import System, as_data
 from agent.wording.listening import Listening, Objection
 from agent.wording.places import Places, show_block
-from agent.wording.port import Show, ToSay, Worded
+from agent.wording.port import Part, Show, ToSay, Worded
 from domain.errors import ModelProblem
-from domain.replies import Reply, SaidBlock, SaidText, Words
+from domain.replies import Reply, SaidBlock, SaidQuote, SaidText, Words
 
 ENGINE = "model"
 PHRASES = "phrases"
@@ -30,7 +30,7 @@ class ModelWording:
 
     async def word(self, to_say: ToSay, allowance: Allowance | None, show: Show) -> Worded:
         plain = Worded(reply=to_say.plainly, engine=PHRASES)
-        if allowance is None or not any(_is_open(part.block, firm=part.firm) for part in to_say.parts):
+        if allowance is None or not any(_gains(part) for part in to_say.parts):
             return plain
         places = Places()
         prompt = Prompt(
@@ -45,6 +45,8 @@ class ModelWording:
         except (ModelProblem, Objection) as problem:
             return replace(plain, problem=str(problem)[:200])
         language = to_say.spoken or plain.reply.language
+        if not sentences:
+            return plain
         blocks = tuple(_arrange(to_say, places, sentences))
         return Worded(reply=Reply(language=language, blocks=blocks), engine=ENGINE)
 
@@ -55,7 +57,7 @@ class ModelWording:
         try:
             return await listening.hear_all(allowance, prompt)
         except Objection as objection:
-            if listening.shown:
+            if listening.shown or not listening.heard:
                 raise
             answer, why = listening.heard, f"Not usable: {objection}. Write it again by the rules."
         again = Listening(to_say=to_say, places=places, show=show, secret=self._system.text)
@@ -67,8 +69,7 @@ def describe(to_say: ToSay, places: Places) -> dict[str, Any]:
     lines: list[dict[str, Any]] = []
     shown: list[dict[str, str]] = []
     for part in to_say.parts:
-        if _is_open(part.block, firm=part.firm):
-            assert isinstance(part.block, SaidText)
+        if isinstance(part.block, SaidText) and not part.firm:
             lines.append({"keep": False, "text": places.cut(part.block.words, needed=True)})
         elif isinstance(part.block, SaidText):
             place = places.hold(part.block)
@@ -84,20 +85,20 @@ def describe(to_say: ToSay, places: Places) -> dict[str, Any]:
     }
 
 
-def _is_open(block: SaidBlock, *, firm: bool) -> bool:
-    return isinstance(block, SaidText) and not firm
+def _gains(part: Part) -> bool:
+    """Whether a model may better it: open words, or a passage that answers a question."""
+    return isinstance(part.block, SaidQuote) or (isinstance(part.block, SaidText) and not part.firm)
 
 
 def _arrange(to_say: ToSay, places: Places, sentences: tuple[str, ...]) -> Iterator[SaidBlock]:
-    """The new words where the first old ones stood, firm blocks among them, everything else in its order."""
-    texts = tuple(_join(to_say, places, sentences))
-    placed = False
+    """The new words where the first old ones stood, before a passage when there were none; the rest in its order."""
+    waiting = tuple(_join(to_say, places, sentences))
     for part in to_say.parts:
+        if isinstance(part.block, SaidText | SaidQuote):
+            yield from waiting
+            waiting = ()
         if not isinstance(part.block, SaidText):
             yield part.block
-        elif not placed:
-            placed = True
-            yield from texts
 
 
 def _join(to_say: ToSay, places: Places, sentences: tuple[str, ...]) -> Iterator[SaidText]:

@@ -1,10 +1,11 @@
-"""Events of a conversation as a server-sent stream: what is stored, in order and resumable; typing signs in between."""
+"""Events of a conversation as a server-sent stream: what is stored, in order and resumable; typing signs and drafts in
+between, which nobody gets twice."""
 
 from collections.abc import AsyncIterator
 
 from domain.ids import ConversationId, MerchantId
 from records.events import Event, list_events
-from runtime.bell import TYPING, Bell
+from runtime.bell import DRAFT, NEWS, TYPING, Bell
 from runtime.database import Scope
 
 _HEARTBEAT_SECONDS = 15.0
@@ -23,7 +24,9 @@ async def stream_events(
             signals = await ring.wait(_HEARTBEAT_SECONDS)
             if TYPING in signals:
                 yield "event: typing\ndata: {}\n\n"
-            elif not signals:
+            if DRAFT in signals and NEWS not in signals:
+                yield f"event: draft\ndata: {ring.draft}\n\n"
+            if not signals:
                 yield ": still here\n\n"
 
 

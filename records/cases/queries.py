@@ -71,6 +71,22 @@ def open_case(
     return case
 
 
+def note_once(
+    connection: Connection, merchant: MerchantId, conversation: ConversationId, *, reason: str, body: str, now: datetime
+) -> bool:
+    """A note for the merchant, unless the same one was written before; False then."""
+    same = select(cases.c.id).where(
+        cases.c.merchant_id == merchant,
+        cases.c.kind == CaseKind.NOTE.value,
+        cases.c.reason == reason,
+        cases.c.body == body,
+    )
+    if connection.execute(same.limit(1)).first():
+        return False
+    open_case(connection, merchant, conversation, kind=CaseKind.NOTE, reason=reason, body=body, now=now)
+    return True
+
+
 def list_cases(connection: Connection, merchant: MerchantId, *, limit: int = 100) -> tuple[Case, ...]:
     """Newest first."""
     rows = connection.execute(

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import bindparam, insert, select
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Row
 
 from domain.ids import ConversationId, MerchantId
 from records.conversations import next_sequence
@@ -21,6 +21,13 @@ _LIST = (
         events.c.sequence > bindparam("after"),
     )
     .order_by(events.c.sequence)
+    .limit(bindparam("size"))
+)
+
+_LATEST = (
+    select(events)
+    .where(events.c.merchant_id == bindparam("merchant"), events.c.conversation_id == bindparam("conversation"))
+    .order_by(events.c.sequence.desc())
     .limit(bindparam("size"))
 )
 
@@ -78,8 +85,16 @@ def list_events(
     connection: Connection, merchant: MerchantId, conversation: ConversationId, *, after: int = 0, limit: int = 500
 ) -> tuple[Event, ...]:
     given = {"merchant": merchant, "conversation": conversation, "after": after, "size": limit}
-    rows = connection.execute(_LIST, given)
-    return tuple(
-        Event(sequence=row.sequence, kind=EventKind(row.kind), turn=row.turn_id, at=row.at, body=row.body)
-        for row in rows
-    )
+    return tuple(_event(row) for row in connection.execute(_LIST, given))
+
+
+def list_latest(
+    connection: Connection, merchant: MerchantId, conversation: ConversationId, *, limit: int
+) -> tuple[Event, ...]:
+    """The last ones, oldest first."""
+    rows = connection.execute(_LATEST, {"merchant": merchant, "conversation": conversation, "size": limit}).all()
+    return tuple(_event(row) for row in reversed(rows))
+
+
+def _event(row: Row[tuple[object, ...]]) -> Event:
+    return Event(sequence=row.sequence, kind=EventKind(row.kind), turn=row.turn_id, at=row.at, body=row.body)

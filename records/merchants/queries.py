@@ -24,7 +24,7 @@ merchants = Table(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merchant:
     """``zone`` is an IANA name; ``origins`` are the pages that may embed the widget, ``*`` for any;
-    ``brand`` is the widget's colour as ``#rrggbb``, empty for ours."""
+    ``brand`` is the widget's colour as ``#rrggbb``, empty for ours; ``tone`` how a model should speak for the shop."""
 
     id: MerchantId
     name: str
@@ -37,6 +37,7 @@ class Merchant:
     hub_on: bool = True
     channels: tuple[str, ...] = ("webchat",)
     brand: str = ""
+    tone: str = ""
     handover_words: tuple[tuple[str, str], ...] = ()
 
 

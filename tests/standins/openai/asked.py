@@ -4,7 +4,7 @@ A brain never sees HTTP, and the protocol never knows which brain answers.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -123,15 +123,19 @@ class Brain(Protocol):
         ...
 
 
-def find_kind(schema_name: str, metadata: Mapping[str, str]) -> str:
-    """``metadata["kind"]`` if given, else read from the schema's name: understand..., word... or reword..., other."""
+def find_kind(schema_name: str, metadata: Mapping[str, str], messages: Sequence[Message] = ()) -> str:
+    """``metadata["kind"]`` if given, else read from the schema's name: understand..., word... or reword..., other.
+
+    Free text has no schema; what asks to word says in its data what is to be said.
+    """
     told = metadata.get("kind")
     if told:
         return told
     name = schema_name.lower()
     if name.startswith(("understand", "understood")):
         return "understand"
-    return "word" if name.startswith(("word", "reword")) else "other"
+    words = name.startswith(("word", "reword")) or any('"say":[' in message.text for message in messages)
+    return "word" if words else "other"
 
 
 def write_json(value: Any) -> str:

@@ -96,7 +96,7 @@ def read_chat(body: Json) -> Asked:
     told = body.get("metadata") or {}
     return Asked(
         api="chat",
-        kind=find_kind(wanted.name, told),
+        kind=find_kind(wanted.name, told, messages),
         model=model.id,
         messages=messages,
         schema=wanted.schema,

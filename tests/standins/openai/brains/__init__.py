@@ -1,8 +1,7 @@
 """Who answers: one brain per file, registered here by name.
 
 To add one: a class with ``async def answer(self, asked: Asked) -> Said`` in a file of its own and one line below. The
-class is imported when first asked for, so a brain that needs a heavy engine costs the others nothing. The brain that
-answers through the embedded engine ("competent") has its place here.
+class is imported when first asked for, so a brain that needs a heavy engine costs the others nothing.
 """
 
 from importlib import import_module
@@ -14,6 +13,7 @@ _HERE = "tests.standins.openai.brains"
 
 BRAINS = {
     "scripted": f"{_HERE}.scripted:Scripted",
+    "competent": f"{_HERE}.competent:Competent",
     "babbler": f"{_HERE}.babbler:Babbler",
     "liar": f"{_HERE}.liar:Liar",
     "obedient": f"{_HERE}.obedient:Obedient",
