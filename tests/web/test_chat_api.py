@@ -51,6 +51,20 @@ def test_a_stranger_returns_the_blue_jacket(client: httpx.Client, served: Served
     assert "Alba jacket" in answer and "Start a return" in answer and "/r/" in answer
 
 
+def test_a_phone_number_on_record_is_enough_to_be_sent_a_code(client: httpx.Client, served: Served) -> None:
+    before = served.install.database.run_now(lambda c: list_letters(c, DEMO), DEMO)
+    chat = open_chat(client)
+    chat.say("where is my parcel")
+    assert "+447700900002" in text_of(chat.say("+44 7700 900002"))
+    for _ in range(200):
+        letters = served.install.database.run_now(lambda c: list_letters(c, DEMO), DEMO)
+        if len(letters) > len(before):
+            break
+        time.sleep(0.05)
+    assert letters[0].recipient == "oliver.hughes@example.com"
+    assert "MA-902174" in text_of(chat.say(letters[0].code))
+
+
 def test_french_is_answered_in_french(client: httpx.Client) -> None:
     chat = open_chat(client, "fr")
     assert "30 jours" in text_of(chat.say("j'ai combien de jours pour renvoyer un article ?"))
@@ -224,9 +238,12 @@ def test_nothing_is_kept_of_what_a_foreign_page_sends(client: httpx.Client, serv
     assert [each["kind"] for each in chat.events()] == ["reply"]
 
 
-def test_known_and_unknown_addresses_get_the_same_words(client: httpx.Client) -> None:
+@pytest.mark.parametrize(
+    "pair", [(CAMILLE, "nobody.at.all@example.com"), ("+33639980001", "+33639980999")], ids=["email", "phone"]
+)
+def test_known_and_unknown_addresses_get_the_same_words(client: httpx.Client, pair: tuple[str, str]) -> None:
     answers = []
-    for address in (CAMILLE, "nobody.at.all@example.com"):
+    for address in pair:
         chat = open_chat(client)
         chat.say("where is my refund")
         answers.append(text_of(chat.say(address)).replace(address, "ADDRESS"))
