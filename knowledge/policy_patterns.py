@@ -23,7 +23,7 @@ NOT_A_WINDOW = re.compile(
     r"|perim|\breply|\banswer|\brepon|\bdeliver(?:y|ies) (?:takes|time)|\bdispatch"
 )
 PERMITS = re.compile(
-    r"\bhave \w+|\bduring|\bin the first|\bgives? you|\bwe offer|\btake .{1,20}back|\bont\b"
+    r"\bhave \w+|\bduring|\bin the first|\bgives? you|\bwe offer|\btake .{1,20}back|\btake .{1,20}back|\bont\b"
     r"|\bbenefici|\bdurant|\blaiss|\bdure\b|\bwithin|\bup to|\bfor \w+|\bcan be|\bmay|\bcan come"
     r"|\bwe accept|\bwindow|\bperiod"
     r"|\bpolicy|\bafter\b"

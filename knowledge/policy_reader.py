@@ -16,7 +16,7 @@ from domain.policy import CountsFrom, Exclusion, ExclusionKind, Fee, PolicySourc
 from domain.returns import Resolution
 from knowledge import policy_patterns as p
 from knowledge.policy_grammar import Found, amounts, countries, level, resolutions, spans, speaks_of_return
-from knowledge.policy_lookalikes import looks_alike
+from knowledge.policy_lookalikes import looks_alike, speaks_of_window
 from knowledge.sentences import split_sentences
 
 Rule = Window | Exclusion | Fee | Region
@@ -127,7 +127,8 @@ def _choose(readings: Iterable[_Reading]) -> tuple[list[_Reading], list[Conflict
 
 def _windows(line: _Line, named_goods: Sequence[re.Pattern[str]]) -> Iterator[_Reading]:
     about_returns = speaks_of_return(line.text) or resolutions(line.text) or speaks_of_return(line.above)
-    if not about_returns or p.SEASON.search(line.text):
+    said = speaks_of_window(line.text, line.above, grants=bool(p.GRANTS.search(line.text)))
+    if not about_returns or not said or p.SEASON.search(line.text):
         return
     gift = bool(p.GIFT.search(p.GIFT_CARD.sub("", f"{line.above} . {line.text}")))
     found = list(spans(line.text))
