@@ -6,14 +6,18 @@ It only moves weight between intents that the classifier found likely enough; it
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from agent.understanding.embedded.lexicon import Lexicon
+from agent.understanding.embedded.lexicon import Lexicon, word_set
 from agent.understanding.embedded.slots import Found
+from agent.understanding.embedded.words import fold_line
 from domain.commands import Slot
 from domain.intents import Intent
 
 _LEANS = 0.1
 _NOT_BOUGHT = frozenset({Intent.PRE_SALES, Intent.OUT_OF_SCOPE})
 _BOUGHT = frozenset({Intent.RETURN_OR_EXCHANGE, Intent.DELIVERY_INCIDENT})
+_AFTER_BUYING = (*sorted(_BOUGHT), Intent.ORDER_TRACKING, Intent.REFUND_STATUS, Intent.CLAIM_OR_INVESTIGATION)
+_ON_ITS_WAY = frozenset({Intent.ORDER_TRACKING, Intent.DELIVERY_INCIDENT})
+_MINE = word_set("mine")
 _DOES_NOT_FIT = frozenset({"too_small", "too_large"})
 _FIT_REASONS = _DOES_NOT_FIT | {"changed_mind", "defective"}
 Scores = dict[Intent, float]
@@ -21,10 +25,13 @@ Scores = dict[Intent, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hints:
-    """``reason`` is why something would go back; ``own_thing`` tells that they name a thing and that they got it."""
+    """``reason`` is why something would go back; ``own_thing`` tells that they name a thing and that they got it,
+    ``possessed`` that they call it theirs.
+    """
 
     reason: str = ""
     own_thing: bool = False
+    possessed: bool = False
 
 
 NONE = Hints()
@@ -33,7 +40,8 @@ NONE = Hints()
 def read_hints(found: Iterable[Found], line: str, near: Iterable[Lexicon]) -> Hints:
     said = {each.slot: each.value for each in found}
     got = Slot.ITEM in said and any(each.pattern("cues", "bought").search(line) for each in near)
-    return Hints(reason=said.get(Slot.REASON, ""), own_thing=got)
+    first = fold_line(said.get(Slot.ITEM, "")).partition(" ")[0]
+    return Hints(reason=said.get(Slot.REASON, ""), own_thing=got, possessed=first in _MINE)
 
 
 def settle(scores: Scores, hints: Hints) -> Scores:
@@ -44,6 +52,10 @@ def settle(scores: Scores, hints: Hints) -> Scores:
     leans = scores.get(Intent.RETURN_OR_EXCHANGE, 0.0) >= _LEANS
     if hints.own_thing and best is Intent.POLICY_QUESTION and leans:
         return _move(scores, frozenset({Intent.POLICY_QUESTION}), Intent.RETURN_OR_EXCHANGE)
+    after = max(_AFTER_BUYING, key=lambda intent: scores.get(intent, 0.0))
+    on_its_way = after in _ON_ITS_WAY and scores.get(after, 0.0) >= _LEANS
+    if hints.possessed and best in _NOT_BOUGHT and on_its_way:
+        return _move(scores, _NOT_BOUGHT, after)
     return scores
 
 

@@ -222,6 +222,8 @@ def test_who_got_a_thing_asks_for_it_and_not_about_the_rules() -> None:
     scores = {Intent.POLICY_QUESTION: 0.7, Intent.RETURN_OR_EXCHANGE: 0.3}
     assert settle(scores, Hints()) == scores
     assert settle(scores, Hints(own_thing=True)) == {Intent.RETURN_OR_EXCHANGE: 1.0}
+    asked_before_buying = {Intent.PRE_SALES: 0.7, Intent.ORDER_TRACKING: 0.3}
+    assert settle(asked_before_buying, Hints(possessed=True)) == {Intent.ORDER_TRACKING: 1.0}
     assert settle({Intent.POLICY_QUESTION: 1.0}, Hints(own_thing=True)) == {Intent.POLICY_QUESTION: 1.0}
 
 

@@ -95,8 +95,21 @@ def _named(reading: Reading, *, after: int) -> Iterator[Found]:
         first = next((each for each in near if _is_determiner(reading, each)), None)
         indexes = _collect(reading, first) if first is not None else []
         if index in indexes and _names_goods(reading, indexes):
-            yield _found(reading, indexes, GUESS)
-            after = reading.words.spans[indexes[-1]].end
+            kept = [each for each in indexes if each <= _last_told(reading, index, indexes[-1])]
+            yield _found(reading, kept, GUESS)
+            after = reading.words.spans[kept[-1]].end
+
+
+def _last_told(reading: Reading, index: int, last: int) -> int:
+    """How far the name of the goods goes on: colours, sizes, a maker's name, "de table"; a verb ends it."""
+    while index < last:
+        word, typed = reading.words.folded[index + 1], reading.words.quote(reading.words.spans[index + 1])
+        if word in _LINKS and index + 2 <= last:
+            index += 1
+        elif not (_tells(reading, index + 1) or typed[0].isupper() or _is_goods(reading, word)):
+            break
+        index += 1
+    return index
 
 
 def _is_goods(reading: Reading, word: str) -> bool:
