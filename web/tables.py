@@ -5,6 +5,7 @@ from hub_connectors.sandbox import tables as sandbox
 from records.articles import tables as articles
 from records.audit import queries as audit
 from records.cases import queries as cases
+from records.connections import tables as connections
 from records.conversations import tables as conversations
 from records.events import tables as events
 from records.identity import tables as identity
@@ -22,6 +23,7 @@ DECLARED_IN = (
     articles,
     audit,
     cases,
+    connections,
     conversations,
     events,
     identity,
