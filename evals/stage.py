@@ -57,7 +57,7 @@ class Stage:
         self.records = install.database.merchant(DEMO)
 
     async def store(self) -> SandboxStore:
-        store = await self.install.shops.get_connector(DEMO)
+        store = await self.install.shops.get_sandbox(DEMO)
         assert isinstance(store, SandboxStore)
         return store
 

@@ -1,35 +1,42 @@
-"""Every connector by name; opening one is giving it the merchant it serves."""
+"""Every connector by name: the demo shop, and the vendors that a merchant may connect."""
 
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Sequence
+from dataclasses import fields, replace
 
-from domain.clock import Clock, ShopCalendar
+from domain.clock import Clock
 from domain.connections import Connections
 from domain.errors import SettingsInvalid
 from domain.ids import MerchantId
+from hub_connectors.offering import Connector, Offering, Opening
 from hub_connectors.sandbox.adapter import SandboxStore
 from hub_connectors.sandbox.calendar import SandboxCalendar
 from runtime.database import Database
 
-
-class Connector(Protocol):
-    """A vendor as one merchant has it: its ports, and the calendar that the shop counts its days by."""
-
-    @property
-    def calendar(self) -> ShopCalendar: ...
-
-    def connections(self) -> Connections: ...
+SANDBOX = "sandbox"
+VENDORS: dict[str, Offering] = {}
+CONNECTORS = frozenset({SANDBOX, *VENDORS})
 
 
-def _open_sandbox(database: Database, merchant: MerchantId, clock: Clock) -> SandboxStore:
+def open_sandbox(database: Database, merchant: MerchantId, clock: Clock) -> SandboxStore:
     return SandboxStore(database, merchant, SandboxCalendar(clock))
 
 
-CONNECTORS: dict[str, Callable[[Database, MerchantId, Clock], Connector]] = {"sandbox": _open_sandbox}
-
-
-def open_connector(name: str, *, database: Database, merchant: MerchantId, clock: Clock) -> Connector:
-    """Raises SettingsInvalid for a connector that does not exist."""
-    if name not in CONNECTORS:
+def find_offering(name: str) -> Offering:
+    """Raises SettingsInvalid for a vendor that does not exist."""
+    if name not in VENDORS:
         raise SettingsInvalid(f"no connector is called {name!r}")
-    return CONNECTORS[name](database, merchant, clock)
+    return VENDORS[name]
+
+
+def open_vendor(name: str, opening: Opening) -> Connector:
+    return find_offering(name).open(opening)
+
+
+def join(offered: Sequence[Connections]) -> Connections:
+    """Each port from the first that serves it."""
+    joined = Connections()
+    for each in offered:
+        missing = {field.name: getattr(each, field.name) for field in fields(Connections)}
+        kept = {name: port for name, port in missing.items() if getattr(joined, name) is None}
+        joined = replace(joined, **kept)
+    return joined

@@ -1,6 +1,9 @@
-"""The real clock, one that runs from a known day, and a still one for tests."""
+"""The real clock and the calendar of a real shop; a clock that runs from a known day, and a still one for tests."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from domain.clock import Clock
 
 
 class SystemClock:
@@ -26,3 +29,18 @@ class StillClock:
 
     def now(self) -> datetime:
         return self.moment
+
+
+class RealCalendar:
+    """Implements ``ShopCalendar`` for a real shop: its own day is the real one, in its zone."""
+
+    def __init__(self, clock: Clock, zone: ZoneInfo) -> None:
+        self._clock = clock
+        self._zone = zone
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return self._zone
+
+    def today(self) -> date:
+        return self._clock.now().astimezone(self._zone).date()

@@ -65,3 +65,7 @@ class Model(Protocol):
     async def ask(self, prompt: Prompt, *, seconds: float, account: list[ModelCall], hear: Hear | None = None) -> str:
         """The whole answer; with ``hear`` it is streamed piece by piece while it comes."""
         ...
+
+    async def close(self) -> None:
+        """Lets go of its connections."""
+        ...

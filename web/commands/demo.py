@@ -43,7 +43,7 @@ def _play(act: Callable[[SandboxStore], Awaitable[T]]) -> T:
     install = open_install(settings)
 
     async def run() -> T:
-        store = await install.shops.get_connector(DEMO)
+        store = await install.shops.get_sandbox(DEMO)
         assert isinstance(store, SandboxStore)
         return await act(store)
 

@@ -104,7 +104,7 @@ async def _find_visit(request: Request, token: str) -> Visit | None:
     if merchant is None:
         return None
     shop = await install.shops.get_shop(MerchantId(merchant))
-    store = await install.shops.get_connector(shop.merchant.id)
+    store = await install.shops.get_sandbox(shop.merchant.id)
     found = await store.portal.find_visit(token) if isinstance(store, SandboxStore) else None
     if found is None or not isinstance(store, SandboxStore):
         return None

@@ -115,7 +115,7 @@ class Stage:
         await self.database.merchant(DEMO).write(lambda c: open_door(c, door, token_hash))
 
     async def store(self) -> SandboxStore:
-        store = await self.install.shops.get_connector(DEMO)
+        store = await self.install.shops.get_sandbox(DEMO)
         assert isinstance(store, SandboxStore)
         return store
 
