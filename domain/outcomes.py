@@ -68,12 +68,16 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """What the person who takes over gets: nothing in it has to be asked again."""
+    """What the person who takes over gets: nothing in it has to be asked again.
+
+    ``summary_by`` is the engine that wrote the summary, ``embedded`` or ``model``, for the person to see.
+    """
 
     summary: str
     facts: Mapping[str, str]
     tries: tuple[str, ...] = ()
     promises: tuple[str, ...] = ()
+    summary_by: str = "embedded"
 
 
 Memory = Mapping[str, str]

@@ -8,10 +8,12 @@ from records.cases import queries as cases
 from records.connections import tables as connections
 from records.conversations import tables as conversations
 from records.events import tables as events
+from records.gaps import queries as gaps
 from records.identity import tables as identity
 from records.merchants import queries as merchants
 from records.policies import queries as policies
 from records.receipts import queries as receipts
+from records.rule_drafts import queries as rule_drafts
 from records.spending import queries as spending
 from records.traces import queries as traces
 from runtime import inbox, outbox
@@ -26,10 +28,12 @@ DECLARED_IN = (
     connections,
     conversations,
     events,
+    gaps,
     identity,
     merchants,
     policies,
     receipts,
+    rule_drafts,
     spending,
     traces,
     inbox,

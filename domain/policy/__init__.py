@@ -12,6 +12,7 @@ from domain.policy.model import (
     ReturnPolicy,
     Window,
 )
+from domain.policy.proposals import PolicyProposals, Proposer, Rule, RuleDraft
 
 __all__ = [
     "CountsFrom",
@@ -20,11 +21,15 @@ __all__ = [
     "ExclusionKind",
     "Fee",
     "Offer",
+    "PolicyProposals",
     "PolicySource",
+    "Proposer",
     "Reason",
     "Receipt",
     "Region",
     "ReturnPolicy",
+    "Rule",
+    "RuleDraft",
     "RuleResult",
     "Verdict",
     "Window",
