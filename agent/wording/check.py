@@ -7,12 +7,14 @@ reviewed may name a promise or a length of time of its own; what has happened ne
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, tzinfo
-from enum import StrEnum
 from typing import assert_never
 
 from agent.wording.commitments import Kind, find_commitments
 from agent.wording.facts import Known, gather, squeeze
-from agent.wording.statements import find_amounts, find_days, find_lengths, find_numbers, find_soon, find_urls
+from agent.wording.lexicons import short_code
+from agent.wording.problems import Doubt, Problem
+from agent.wording.sentences import judge_sentence, split_sentences
+from agent.wording.statements import find_amounts, find_days, find_numbers, find_urls
 from domain.blocks import Block
 from domain.languages import Language
 from domain.replies import (
@@ -30,27 +32,6 @@ from domain.replies import (
     SaidUpload,
     Words,
 )
-
-
-class Doubt(StrEnum):
-    """What kind of statement stands on nothing."""
-
-    AMOUNT = "amount"
-    DAY = "day"
-    NUMBER = "number"
-    LENGTH = "length"
-    STATE = "state"
-    PROMISE = "promise"
-    LINK = "link"
-    QUOTE = "quote"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """``text`` as it stands in the reply."""
-
-    doubt: Doubt
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,17 +71,33 @@ _Piece = _Spoken | _Quoted | _Opened
 
 def check(reply: Reply, evidence: Evidence) -> tuple[Problem, ...]:
     """What the reply states without a ground, in the order said; empty when it may be sent."""
-    known = gather(evidence.blocks)
+    known = know(evidence)
     problems = (
         problem
         for block in reply.blocks
         for piece in _pieces(block, known)
-        for problem in _judge(piece, known, evidence.links, Language(reply.language))
+        for problem in _judge(piece, known, evidence.links, reply.language)
     )
     return tuple(dict.fromkeys(problems))
 
 
-def _judge(piece: _Piece, known: Known, links: frozenset[str], language: Language) -> Iterator[Problem]:
+def check_sentence(text: str, known: Known, language: str) -> tuple[Problem, ...]:
+    """What one sentence of a model states without a ground; ``language`` may be one that we have no lexicon for."""
+    return tuple(dict.fromkeys(judge_sentence(text, known.ground(short_code(language)))))
+
+
+def know(evidence: Evidence) -> Known:
+    """What may be said in this turn, prepared once."""
+    return gather(
+        evidence.blocks,
+        links=evidence.links,
+        receipts=evidence.receipts,
+        today=evidence.today,
+        zone=evidence.zone,
+    )
+
+
+def _judge(piece: _Piece, known: Known, links: frozenset[str], language: str) -> Iterator[Problem]:
     match piece:
         case _Opened():
             if piece.url not in links:
@@ -108,10 +105,12 @@ def _judge(piece: _Piece, known: Known, links: frozenset[str], language: Languag
         case _Quoted():
             if not any(squeeze(piece.text) in text for text in known.texts):
                 yield Problem(doubt=Doubt.QUOTE, text=piece.text)
+        case _Spoken() if not piece.reviewed:
+            for sentence in split_sentences(piece.text):
+                yield from check_sentence(sentence, known, language)
         case _Spoken():
-            yield from _facts(piece.text, known, language)
-            yield from _commitments(piece, known)
-            yield from () if piece.reviewed else _loose(piece.text, known, language)
+            yield from _facts(piece.text, known, Language(language))
+            yield from _states(piece.text, known)
             for url in find_urls(piece.text):
                 if url not in links and url not in known.urls:
                     yield Problem(doubt=Doubt.LINK, text=url)
@@ -131,23 +130,10 @@ def _facts(text: str, known: Known, language: Language) -> Iterator[Problem]:
             yield Problem(doubt=Doubt.NUMBER, text=number)
 
 
-def _commitments(piece: _Spoken, known: Known) -> Iterator[Problem]:
-    for commitment in find_commitments(piece.text):
-        if commitment.kind is Kind.STATE:
-            if not commitment.backed_by & known.words:
-                yield Problem(doubt=Doubt.STATE, text=commitment.text)
-        elif not piece.reviewed and commitment.subject not in known.promised:
-            yield Problem(doubt=Doubt.PROMISE, text=commitment.text)
-
-
-def _loose(text: str, known: Known, language: Language) -> Iterator[Problem]:
-    """Lengths of time and words such as "tomorrow": ours to use in a reviewed phrase, otherwise to be grounded."""
-    for length in find_lengths(text):
-        if not set(length.figures) <= known.figures:
-            yield Problem(doubt=Doubt.LENGTH, text=length.text)
-    for soon in find_soon(text, language):
-        if not any(soon.lower() in each.lower() for each in known.texts):
-            yield Problem(doubt=Doubt.DAY, text=soon)
+def _states(text: str, known: Known) -> Iterator[Problem]:
+    for commitment in find_commitments(text):
+        if commitment.kind is Kind.STATE and not commitment.backed_by & known.words:
+            yield Problem(doubt=Doubt.STATE, text=commitment.text)
 
 
 def _pieces(block: SaidBlock, known: Known) -> Iterator[_Piece]:

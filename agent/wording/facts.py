@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from functools import lru_cache
 
-from babel.numbers import get_currency_precision
-
 from agent.wording.commitments import Kind, find_subjects
+from agent.wording.ground import Ground, amount_of, plain_number
 from agent.wording.statements import Amount, Day, find_amounts, find_days, find_figures, find_numbers, find_urls
 from domain.blocks import Block, Card, Choices, Facts, Link, Phrase, Prose, Row, Step, Timeline, Upload
 from domain.knowledge import Citation
 from domain.money import Money
 
+_SHARED = ("amounts", "dates", "spoken", "numbers", "figures", "keys", "words", "texts", "urls", "promised")
 # Wherever the shop is, its day of an instant is one of these.
 _EARLIEST, _LATEST = timedelta(hours=-12), timedelta(hours=14)
 
@@ -33,11 +33,33 @@ class Known:
     texts: list[str] = field(default_factory=list)
     urls: set[str] = field(default_factory=set)
     promised: set[str] = field(default_factory=set)
+    pieces: list[object] = field(default_factory=list)
+    links: set[str] = field(default_factory=set)
+    receipts: set[str] = field(default_factory=set)
+    today: date | None = None
+    zone: tzinfo | None = None
+    grounds: dict[str, Ground] = field(default_factory=dict)
+
+    def ground(self, language: str) -> Ground:
+        """What a model's words in this language may stand on; built when first asked for."""
+        if language not in self.grounds:
+            ground = Ground(
+                language=language,
+                today=self.today,
+                zone=self.zone,
+                links=frozenset(self.links),
+                receipts=frozenset(self.receipts),
+            )
+            for piece in self.pieces:
+                ground.take(piece)
+            ground.follow()
+            self.grounds[language] = ground
+        return self.grounds[language]
 
     def add(self, other: "Known") -> None:
         """Takes over all that the other knows."""
-        for each in fields(self):
-            mine, theirs = getattr(self, each.name), getattr(other, each.name)
+        for name in _SHARED:
+            mine, theirs = getattr(self, name), getattr(other, name)
             mine.extend(theirs) if isinstance(mine, list) else mine.update(theirs)
 
     def has_amount(self, amount: Amount) -> bool:
@@ -62,23 +84,23 @@ def _same(said: Day, known: Day) -> bool:
     return years and (said.day, said.month) == (known.day, known.month)
 
 
-def amount_of(money: Money) -> Decimal:
-    return Decimal(money.minor).scaleb(-get_currency_precision(money.currency))
-
-
-def plain_number(number: str) -> str:
-    return re.sub(r"[^A-Z0-9]", "", number.upper())
-
-
 def squeeze(text: str) -> str:
     """Without what layout adds: every run of blanks is one."""
     return " ".join(text.split())
 
 
-def gather(blocks: Iterable[Block]) -> Known:
-    known = Known()
+def gather(
+    blocks: Iterable[Block],
+    *,
+    links: frozenset[str] = frozenset(),
+    receipts: frozenset[str] = frozenset(),
+    today: date | None = None,
+    zone: tzinfo | None = None,
+) -> Known:
+    known = Known(links=set(links), receipts=set(receipts), today=today, zone=zone)
     for block in blocks:
         for piece in _pieces(block):
+            known.pieces.append(piece)
             _take(piece, known)
     return known
 

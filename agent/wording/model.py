@@ -30,7 +30,8 @@ class ModelWording:
 
     async def word(self, to_say: ToSay, allowance: Allowance | None, show: Show) -> Worded:
         plain = Worded(reply=to_say.plainly, engine=PHRASES)
-        if allowance is None or not any(_gains(part) for part in to_say.parts):
+        stays = _staying(to_say.parts)
+        if allowance is None or not any(_gains(part) and not kept for part, kept in zip(to_say.parts, stays)):
             return plain
         places = Places()
         prompt = Prompt(
@@ -68,14 +69,16 @@ def describe(to_say: ToSay, places: Places) -> dict[str, Any]:
     """What the model may see of the answer: lines with places, and what stands below them."""
     lines: list[dict[str, Any]] = []
     shown: list[dict[str, str]] = []
-    for part in to_say.parts:
-        if isinstance(part.block, SaidText) and not part.firm:
-            lines.append({"keep": False, "text": places.cut(part.block.words, needed=True)})
-        elif isinstance(part.block, SaidText):
+    for part, stays in zip(to_say.parts, _staying(to_say.parts), strict=True):
+        if not isinstance(part.block, SaidText):
+            shown += [{"what": what, "text": text} for what, text in show_block(part.block, places)]
+        elif stays:
+            shown.append({"what": "line", "text": places.cut(part.block.words, needed=False)})
+        elif part.firm:
             place = places.hold(part.block)
             lines.append({"keep": True, "place": f"{{{place}}}", "text": places.cut(part.block.words, needed=False)})
         else:
-            shown += [{"what": what, "text": text} for what, text in show_block(part.block, places)]
+            lines.append({"keep": False, "text": places.cut(part.block.words, needed=True)})
     return {
         "language": to_say.spoken or to_say.language.value,
         "tone": to_say.tone or "friendly, plain and brief",
@@ -90,14 +93,26 @@ def _gains(part: Part) -> bool:
     return isinstance(part.block, SaidQuote) or (isinstance(part.block, SaidText) and not part.firm)
 
 
+def _staying(parts: tuple[Part, ...]) -> tuple[bool, ...]:
+    """Which texts keep their words and their place: one that leads to what follows it, and below a card a firm one."""
+    below = False
+    stays: list[bool] = []
+    for part in parts:
+        said = isinstance(part.block, SaidText)
+        leads = isinstance(part.block, SaidText) and part.block.words.text.rstrip().endswith(":")
+        stays.append(said and (leads or (part.firm and below)))
+        below = below or not said
+    return tuple(stays)
+
+
 def _arrange(to_say: ToSay, places: Places, sentences: tuple[str, ...]) -> Iterator[SaidBlock]:
     """The new words where the first old ones stood, before a passage when there were none; the rest in its order."""
     waiting = tuple(_join(to_say, places, sentences))
-    for part in to_say.parts:
+    for part, stays in zip(to_say.parts, _staying(to_say.parts), strict=True):
         if isinstance(part.block, SaidText | SaidQuote):
             yield from waiting
             waiting = ()
-        if not isinstance(part.block, SaidText):
+        if stays or not isinstance(part.block, SaidText):
             yield part.block
 
 
@@ -105,8 +120,8 @@ def _join(to_say: ToSay, places: Places, sentences: tuple[str, ...]) -> Iterator
     """Runs of sentences as one text each; a firm block stands between them as it is."""
     short = " ".join(
         part.block.words.short or part.block.words.text
-        for part in to_say.parts
-        if isinstance(part.block, SaidText) and not part.firm
+        for part, stays in zip(to_say.parts, _staying(to_say.parts), strict=True)
+        if isinstance(part.block, SaidText) and not part.firm and not stays
     )
     run: list[str] = []
     for sentence in (*sentences, ""):

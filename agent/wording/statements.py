@@ -15,21 +15,21 @@ from babel.dates import get_day_names, get_month_names
 
 from domain.languages import Language
 
-_CURRENCY = {
+CURRENCY = {
     "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR",
     "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "livres": "GBP",
     "$": "", "us$": "USD", "$us": "USD", "usd": "USD", "dollar": "", "dollars": "",
     "chf": "CHF", "francs": "CHF", "franken": "CHF", "cad": "CAD", "sek": "SEK", "dkk": "DKK", "pln": "PLN",
 }  # fmt: skip
-_UNIT = "|".join(sorted((re.escape(each) for each in _CURRENCY), key=len, reverse=True))
+_UNIT = "|".join(sorted((re.escape(each) for each in CURRENCY), key=len, reverse=True))
 _FIGURE = r"\d{1,3}(?:[\s\u00a0\u202f.,'’]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
-_AMOUNT = re.compile(
+AMOUNT = re.compile(
     rf"(?<![\w])(?P<before>{_UNIT})[\s\u00a0\u202f]?(?P<figure>{_FIGURE})"
-    rf"|(?<![\w.,])(?P<figure2>{_FIGURE})[\s\u00a0\u202f]?(?P<after>{_UNIT})(?![\w])",
+    rf"|(?<![\w.,])(?P<figure2>{_FIGURE})[\s\u00a0\u202f-]?(?P<after>{_UNIT})(?![\w])",
     re.IGNORECASE,
 )
 _URL = re.compile(r"\bhttps?://[^\s<>\"')\]]+|\bwww\.[^\s<>\"')\]]+", re.IGNORECASE)
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"#\d{3,}"
     r"|\b[A-Z]{1,6}[-_]?\d{3,}[A-Z0-9-]*"
     r"|\b[a-z]{2,6}-\d{3,}[a-z0-9-]*"
@@ -98,11 +98,11 @@ class Length:
 
 
 def find_amounts(text: str) -> Iterator[Amount]:
-    for match in _AMOUNT.finditer(text):
+    for match in AMOUNT.finditer(text):
         value = read_figure(match["figure"] or match["figure2"])
         unit = (match["before"] or match["after"]).lower()
         if value is not None:
-            yield Amount(value, _CURRENCY[unit], match[0])
+            yield Amount(value, CURRENCY[unit], match[0])
 
 
 def read_figure(figure: str) -> Decimal | None:
@@ -153,8 +153,8 @@ def find_soon(text: str, language: Language) -> Iterator[str]:
 
 def find_numbers(text: str) -> Iterator[str]:
     """Numbers of orders, returns, claims and parcels, as they stand; not those inside an amount or an address."""
-    bare = _URL.sub(" ", _AMOUNT.sub(" ", _ISO.sub(" ", text)))
-    return (match[0] for match in _NUMBER.finditer(bare))
+    bare = _URL.sub(" ", AMOUNT.sub(" ", _ISO.sub(" ", text)))
+    return (match[0] for match in NUMBER.finditer(bare))
 
 
 def find_lengths(text: str) -> Iterator[Length]:

@@ -1,0 +1,107 @@
+"""What a sentence says was done, will be done, was said by others, or depends on: each needs its own ground."""
+
+import re
+from collections.abc import Iterator
+
+from agent.wording.commitments import Kind, find_commitments
+from agent.wording.figures import read_figures
+from agent.wording.ground import Ground
+from agent.wording.lexicons import Lexicon
+from agent.wording.problems import Doubt, Problem
+from agent.wording.vocabulary import deeds_of, topics_in, words_of
+
+_STEM = 5
+_CLAUSE_END = re.compile(r"[,;:.!?()–—]")
+
+
+def deed_problems(plain: str, firm: str, main: str, words: Lexicon, ground: Ground) -> Iterator[Problem]:
+    """``plain`` is the sentence, ``firm`` what it claims to know, ``main`` that without its conditions."""
+    yield from _completions(main, words, ground)
+    yield from _promises(plain, main, words, ground)
+    for match in words.find("told").finditer(main):
+        if not {"told", "note", "word"} & ground.states and not _in_passage(match[0], ground):
+            yield Problem(doubt=Doubt.STATE, text=match[0])
+    yield from _grounded(firm, "cause", Doubt.STATE, words, ground)
+    yield from _grounded(firm, "frame", Doubt.CONDITION, words, ground)
+
+
+def _completions(main: str, words: Lexicon, ground: Ground) -> Iterator[Problem]:
+    for name, doubt in (("perfect", Doubt.COMPLETION), ("passive", Doubt.STATE)):
+        for match in words.find(name).finditer(main):
+            deed = next((match[each] for each in ("deed", "deed2", "deed3") if match.groupdict().get(each)), "").lower()
+            if deed in words.lists.get("harmless_deeds", ()) or _is_denied(main, match, words):
+                continue
+            just_now = bool(words.find("just_now").search(match[0])) and name == "perfect"
+            if not _done(deed, words, ground, just_now=just_now):
+                yield Problem(doubt=doubt, text=match[0])
+
+
+def _done(deed: str, words: Lexicon, ground: Ground, *, just_now: bool) -> bool:
+    deeds = deeds_of(deed, words.language)
+    if deeds:
+        return ground.did(deeds, just_now=just_now)
+    return any(each.startswith(deed[:_STEM]) for each in ground.receipt_words | ground.states)
+
+
+def _is_denied(main: str, match: re.Match[str], words: Lexicon, *, within: bool = True) -> bool:
+    before = main[: match.start()]
+    clause = before[max((each.end() for each in _CLAUSE_END.finditer(before)), default=0) :]
+    return bool(words.find("negation").search(f"{clause} {match[0] if within else ''}"))
+
+
+def _promises(plain: str, main: str, words: Lexicon, ground: Ground) -> Iterator[Problem]:
+    for match in words.find("promise").finditer(main):
+        if not _is_denied(main, match, words, within=False) and not _in_passage(match[0], ground):
+            yield Problem(doubt=Doubt.PROMISE, text=match[0])
+    if words.find("consent").search(plain):
+        return
+    found = [each for each in find_commitments(main) if each.kind is Kind.PROMISE]
+    for commitment in found:
+        if commitment.subject not in ground.promised:
+            yield Problem(doubt=Doubt.PROMISE, text=commitment.text)
+    for match in () if found else (*words.find("future").finditer(main), *words.find("offer").finditer(main)):
+        act = next((match[each] for each in ("act", "act2", "act3") if match.groupdict().get(each)), "").lower()
+        if not _is_harmless(act, match, words) and not _is_foreseen(act, main, words, ground):
+            yield Problem(doubt=Doubt.PROMISE, text=match[0])
+
+
+def _is_harmless(act: str, match: re.Match[str], words: Lexicon) -> bool:
+    return act in words.lists.get("harmless_futures", ()) or bool(words.find("negation").search(match[0]))
+
+
+def _is_foreseen(act: str, main: str, words: Lexicon, ground: Ground) -> bool:
+    """An article speaks of the same deed; what arrives may be foreseen by a known day or amount."""
+    deeds = deeds_of(act, words.language)
+    if deeds & ground.deeds or ground.did(deeds):
+        return True
+    if not deeds or deeds & {"arrive", "receive", "deliver"}:
+        stated = read_figures(main, words.language)
+        said = (*stated.days, *stated.lengths, *stated.clocks, *stated.amounts)
+        return bool(said) or any(each.startswith(act[:_STEM]) for each in ground.words if len(act) >= _STEM)
+    return False
+
+
+def _grounded(firm: str, name: str, doubt: Doubt, words: Lexicon, ground: Ground) -> Iterator[Problem]:
+    """What follows "because" or "unless" must speak of what facts and articles speak of."""
+    for match in words.find(name).finditer(firm):
+        end = _CLAUSE_END.search(firm, match.end())
+        rest = firm[match.end() : end.start() if end else len(firm)]
+        if not _speaks_of_known(rest, words, ground):
+            yield Problem(doubt=doubt, text=f"{match[0]}{rest}")
+
+
+def _speaks_of_known(rest: str, words: Lexicon, ground: Ground) -> bool:
+    said = [each for each in words_of(rest) if len(each) > 3]
+    if not said:
+        return True
+    stems = {each[:_STEM] for each in ground.words | ground.states}
+    known = [
+        each for each in said if each[:_STEM] in stems or deeds_of(each, words.language) & ground.deeds
+    ]
+    topics = {each.topic for each in topics_in(rest, words.language)}
+    return len(known) * 2 >= len(said) or bool(topics & {topic for topic, _ in ground.topics})
+
+
+def _in_passage(text: str, ground: Ground) -> bool:
+    return any(text.lower() in each for each in ground.passages)
+
