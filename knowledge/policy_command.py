@@ -1,56 +1,85 @@
 """``aftercare knowledge policy``: the rules that content states, each with its sentence, beside the typed ones."""
 
+import asyncio
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from domain.ids import MerchantId
 from domain.languages import Language
-from domain.policy import PolicySource, ReturnPolicy
-from knowledge.policy_comparison import Compared, compare, describe, rules_of
+from domain.policy import PolicyProposals, PolicySource, Proposer, ReturnPolicy
+from knowledge.policy_comparison import Compared, compare, describe, rules_of, subject
 from knowledge.policy_keeping import read_proposal, refresh_policy
+from knowledge.policy_proposals import Proposed, ask_for_drafts, list_drafts, merge
 from knowledge.policy_reader import Proposal
 from records.policies import find_newest
 from runtime.database import Database
 
+_DRAFT = (
+    "Rules proposed by the model are drafts: they decide nothing, and --keep leaves them out. Read the sentence first."
+)
 
-def show_policy(database: Database, merchant: MerchantId, languages: Sequence[Language], *, keep: bool) -> None:
-    """Prints the rules; with ``keep`` they become the next version read from content, unless nothing has changed."""
-    proposal = database.run_now(lambda c: read_proposal(c, merchant, languages), merchant, writes=False)
-    typed = database.run_now(lambda c: find_newest(c, merchant, PolicySource.TYPED), merchant, writes=False)
+
+def show_policy(
+    database: Database,
+    merchant: MerchantId,
+    languages: Sequence[Language],
+    *,
+    keep: bool,
+    proposals: PolicyProposals | None = None,
+    drafted_in: Sequence[Language] = (),
+) -> None:
+    """Prints the rules; with ``keep`` those read by patterns become the next version, unless nothing has changed.
+
+    ``proposals`` is asked for the articles in ``drafted_in`` that it has not read yet; what it says stays a draft.
+    """
     console = Console()
-    if rules_of(proposal.policy):
-        console.print(_table(proposal, typed))
-    else:
-        console.print("The articles state no return rules that could be read.")
-    for conflict in proposal.conflicts:
-        console.print(
-            f"Also said of {conflict.rule} in {conflict.basis.article}: {conflict.basis.sentence}", markup=False
-        )
+    if proposals:
+        scope = database.merchant(merchant)
+        now = datetime.now(UTC)
+        asked = asyncio.run(ask_for_drafts(scope, merchant, proposals, languages=drafted_in, now=now))
+        if asked.problem:
+            console.print(f"The model read {asked.read} articles and then stopped: {asked.problem}.", markup=False)
+    proposal = database.run_now(lambda c: read_proposal(c, merchant, languages), merchant, writes=False)
+    drafts = database.run_now(lambda c: list_drafts(c, merchant, drafted_in or languages), merchant, writes=False)
+    typed = database.run_now(lambda c: find_newest(c, merchant, PolicySource.TYPED), merchant, writes=False)
+    _print(console, proposal, merge(proposal, drafts), typed)
     if not keep:
         return
     kept = database.run_now(lambda c: refresh_policy(c, merchant, languages), merchant)
     console.print(f"Kept as version {kept.version} of the rules read from content." if kept else "Nothing has changed.")
 
 
-def _table(proposal: Proposal, typed: ReturnPolicy | None) -> Table:
-    table = Table("Rule", "Read from content", "Typed policy", "Article", "Sentence")
-    if typed:
-        compared = compare(proposal.policy, typed)
+def _print(console: Console, proposal: Proposal, proposed: Sequence[Proposed], typed: ReturnPolicy | None) -> None:
+    if proposed:
+        console.print(_table(proposal, proposed, typed))
     else:
-        compared = [Compared(read=rule, typed=None) for rule in rules_of(proposal.policy)]
-    for each in compared:
-        rule = each.read or each.typed
-        assert rule is not None
-        basis = proposal.basis.get(rule.id) if each.read else None
-        table.add_row(
-            rule.id,
-            describe(each.read) if each.read else "not said",
-            _typed(each) if typed else "none",
-            basis.article if basis else "",
-            basis.sentence if basis else "",
+        console.print("The articles state no return rules that could be read.")
+    for conflict in proposal.conflicts:
+        console.print(
+            f"Also said of {conflict.rule} in {conflict.basis.article}: {conflict.basis.sentence}", markup=False
         )
+    if any(each.by == (Proposer.MODEL,) for each in proposed):
+        console.print(_DRAFT)
+
+
+def _table(proposal: Proposal, proposed: Sequence[Proposed], typed: ReturnPolicy | None) -> Table:
+    table = Table("Rule", "Read from content", "Typed policy", "Proposed by", "Article", "Sentence")
+    there = {subject(rule): rule for rule in rules_of(typed)} if typed else {}
+    for each in proposed:
+        rule, draft = each.draft.rule, each.draft
+        compared = Compared(read=rule, typed=there.get(subject(rule)))
+        by = ", ".join(proposer.value for proposer in each.by)
+        told = _typed(compared) if typed else "none"
+        # Text, never markup: an article may hold brackets that would colour, or hide, what it says.
+        table.add_row(rule.id, describe(rule), told, by, draft.article, Text(draft.sentence))
+    said = {subject(each.draft.rule) for each in proposed}
+    for compared in compare(proposal.policy, typed) if typed else ():
+        if compared.read is None and compared.typed and subject(compared.typed) not in said:
+            table.add_row(compared.typed.id, "not said", _typed(compared), "", "", "")
     return table
 
 

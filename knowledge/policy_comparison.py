@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from domain.policy import Exclusion, Fee, Region, ReturnPolicy, Window
-
-Rule = Window | Exclusion | Fee | Region
+from domain.policy import Exclusion, Fee, Region, ReturnPolicy, Rule, Window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,10 +20,10 @@ class Compared:
 
 def compare(read: ReturnPolicy, typed: ReturnPolicy) -> list[Compared]:
     """Every rule of either side, those of content first; rules are matched by what they rule on, not by their ids."""
-    there = {_subject(rule): rule for rule in rules_of(typed)}
-    here = {_subject(rule): rule for rule in rules_of(read)}
-    found = [Compared(read=rule, typed=there.get(subject)) for subject, rule in here.items()]
-    return found + [Compared(read=None, typed=rule) for subject, rule in there.items() if subject not in here]
+    there = {subject(rule): rule for rule in rules_of(typed)}
+    here = {subject(rule): rule for rule in rules_of(read)}
+    found = [Compared(read=rule, typed=there.get(about)) for about, rule in here.items()]
+    return found + [Compared(read=None, typed=rule) for about, rule in there.items() if about not in here]
 
 
 def rules_of(policy: ReturnPolicy) -> list[Rule]:
@@ -60,7 +58,8 @@ def describe(rule: Rule) -> str:
             return _listed(rule.countries)
 
 
-def _subject(rule: Rule) -> tuple[Any, ...]:
+def subject(rule: Rule) -> tuple[Any, ...]:
+    """What a rule rules on: two rules of one subject agree or disagree."""
     match rule:
         case Window():
             return "window", rule.resolution, rule.gifts_only

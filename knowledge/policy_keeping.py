@@ -15,6 +15,7 @@ from knowledge.policy_reader import Proposal, propose_policy
 from records.articles.queries import ArticleRow, list_passages
 from records.merchants import find_merchant
 from records.policies import add_policy, find_newest
+from records.rule_drafts import forget_readings
 
 READ = (Language.EN, Language.FR)
 
@@ -28,9 +29,10 @@ def keep_and_read(db: Connection, merchant: MerchantId, rows: Sequence[ArticleRo
 
 
 def withdraw_and_read(db: Connection, merchant: MerchantId, article: ArticleId, language: Language | None) -> int:
-    """Removes an article together with the rules that only it stated."""
+    """Removes an article together with the rules that only it stated, and with the drafts made from it."""
     removed = withdraw(db, merchant, article, language)
     if removed:
+        forget_readings(db, merchant, article, language)
         refresh_policy(db, merchant)
     return removed
 
