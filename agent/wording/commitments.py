@@ -177,6 +177,7 @@ _OPEN = re.compile(
     r"|se|quando|mai|non|niet|geen|als|zodra)\b[^,;:.!?]*$|n't\b[^,;:.!?]*$",
     re.IGNORECASE,
 )
+_INNER = re.compile(r"\b(?:not|never|nicht|nie|kein\w*|niet|nooit|geen|pas|jamais|no|nunca|non|mai)\b", re.IGNORECASE)
 
 
 def find_commitments(text: str) -> Iterator[Commitment]:
@@ -185,7 +186,7 @@ def find_commitments(text: str) -> Iterator[Commitment]:
     for kind, sayings in ((Kind.STATE, _STATES), (Kind.PROMISE, _PROMISES)):
         for saying in sayings:
             for match in saying.pattern.finditer(plain):
-                if not _open_before(plain, match.start()) and not _asked(plain, match.end()):
+                if not _INNER.search(match[0]) and not _open_before(plain, match.start()) and not _asked(plain, match.end()):
                     yield Commitment(kind, saying.subject, match[0], saying.backed_by)
 
 

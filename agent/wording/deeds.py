@@ -11,6 +11,9 @@ from agent.wording.problems import Doubt, Problem
 from agent.wording.vocabulary import deeds_of, topics_in, words_of
 
 _STEM = 5
+_SHORT_WORD = 4
+_JOINED = re.compile(r"\b(?:and|et|und|y|e|en)\s(?:(?:also|already|aussi|auch|ook|anche)\s)?(\w{3,}(?:ed|ent|ée?s?|i|is|t|[ai]d[oa]s?|[aiu]t[oaei]|d))\b")
+_SOLEMN = re.compile(r"guarant|garant|promi|prome|versprech|belo|100|fail|faute", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:.!?()–—]")
 
 
@@ -26,14 +29,24 @@ def deed_problems(plain: str, firm: str, main: str, words: Lexicon, ground: Grou
 
 
 def _completions(main: str, words: Lexicon, ground: Ground) -> Iterator[Problem]:
-    for name, doubt in (("perfect", Doubt.COMPLETION), ("passive", Doubt.STATE)):
+    for name, doubt in (("perfect", Doubt.COMPLETION), ("passive", Doubt.STATE), ("past", Doubt.STATE)):
         for match in words.find(name).finditer(main):
             deed = next((match[each] for each in ("deed", "deed2", "deed3") if match.groupdict().get(each)), "").lower()
             if deed in words.lists.get("harmless_deeds", ()) or _is_denied(main, match, words):
                 continue
+            if name == "past" and not deeds_of(deed, words.language):
+                continue
             just_now = bool(words.find("just_now").search(match[0])) and name == "perfect"
-            if not _done(deed, words, ground, just_now=just_now):
+            if not all(_done(each, words, ground, just_now=just_now) for each in (deed, *_also(main, match, words))):
                 yield Problem(doubt=doubt, text=match[0])
+
+
+def _also(main: str, match: re.Match[str], words: Lexicon) -> list[str]:
+    """A second deed after "and"."""
+    rest = main[match.end() :]
+    end = _CLAUSE_END.search(rest)
+    joined = _JOINED.finditer(rest[: end.start()] if end else rest)
+    return [each[1].lower() for each in joined if deeds_of(each[1], words.language)]
 
 
 def _done(deed: str, words: Lexicon, ground: Ground, *, just_now: bool) -> bool:
@@ -50,23 +63,37 @@ def _is_denied(main: str, match: re.Match[str], words: Lexicon, *, within: bool 
 
 
 def _promises(plain: str, main: str, words: Lexicon, ground: Ground) -> Iterator[Problem]:
+    consented = bool(words.find("consent").search(plain))
     for match in words.find("promise").finditer(main):
+        if consented and not _SOLEMN.search(match[0]):
+            continue
         if not _is_denied(main, match, words, within=False) and not _in_passage(match[0], ground):
             yield Problem(doubt=Doubt.PROMISE, text=match[0])
-    if words.find("consent").search(plain):
+    if consented:
         return
     found = [each for each in find_commitments(main) if each.kind is Kind.PROMISE]
     for commitment in found:
-        if commitment.subject not in ground.promised:
+        if commitment.subject not in ground.promised and not _only_harmless(commitment.text, words):
             yield Problem(doubt=Doubt.PROMISE, text=commitment.text)
     for match in () if found else (*words.find("future").finditer(main), *words.find("offer").finditer(main)):
-        act = next((match[each] for each in ("act", "act2", "act3") if match.groupdict().get(each)), "").lower()
+        act = _act(match)
         if not _is_harmless(act, match, words) and not _is_foreseen(act, main, words, ground):
             yield Problem(doubt=Doubt.PROMISE, text=match[0])
 
 
+def _act(match: re.Match[str]) -> str:
+    return next((match[each] for each in ("act", "act2", "act3") if match.groupdict().get(each)), "").lower()
+
+
+def _only_harmless(text: str, words: Lexicon) -> bool:
+    match = words.find("future").search(text)
+    return bool(match and _act(match) in words.lists.get("harmless_futures", ()))
+
+
 def _is_harmless(act: str, match: re.Match[str], words: Lexicon) -> bool:
-    return act in words.lists.get("harmless_futures", ()) or bool(words.find("negation").search(match[0]))
+    harmless = words.lists.get("harmless_futures", frozenset())
+    known = act in harmless or (not match.groupdict().get("act") and act.startswith(tuple(harmless)))
+    return known or bool(words.find("negation").search(match[0]))
 
 
 def _is_foreseen(act: str, main: str, words: Lexicon, ground: Ground) -> bool:
@@ -91,7 +118,8 @@ def _grounded(firm: str, name: str, doubt: Doubt, words: Lexicon, ground: Ground
 
 
 def _speaks_of_known(rest: str, words: Lexicon, ground: Ground) -> bool:
-    said = [each for each in words_of(rest) if len(each) > 3]
+    plain = words.lists.get("plain_words", frozenset())
+    said = [each for each in words_of(rest) if len(each) > _SHORT_WORD and each not in plain]
     if not said:
         return True
     stems = {each[:_STEM] for each in ground.words | ground.states}

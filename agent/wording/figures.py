@@ -98,7 +98,7 @@ class _Reading:
         stated.phones = [each[0] for each in self._take(_PHONE)]
         stated.numbers = [each[0] for each in self._take(NUMBER)]
         self._take_days(stated, self._days.named)
-        stated.lengths = [read_length(each) for each in self._take(length_pattern(self._words.language))]
+        stated.lengths = [self._length(each) for each in self._take(length_pattern(self._words.language))]
         stated.amounts += [self._sum(each) for each in self._take(_BARE_AMOUNT)]
         self._take_words(stated)
         stated.counts = [each[0] for each in self._take(_COUNT)]
@@ -107,7 +107,7 @@ class _Reading:
     def _take_words(self, stated: Stated) -> None:
         """What needs no digit: weekdays, months, relative days, "a week", noon."""
         if not stated.lengths:
-            stated.lengths = [read_length(each) for each in self._take(length_pattern(self._words.language))]
+            stated.lengths = [self._length(each) for each in self._take(length_pattern(self._words.language))]
         stated.clocks += [*self._noons()]
         self._take_days(stated, self._days.loose)
         stated.rest = self._text
@@ -131,9 +131,15 @@ class _Reading:
         groups = match.groupdict()
         unit = (groups.get("before") or groups.get("after") or "").lower()
         value = read_figure(groups.get("figure") or groups.get("figure2") or match[0]) or Decimal(0)
+        return Sum(value, (CURRENCY[unit] or DOLLARS) if unit else "", self._hedge(match), match[0])
+
+    def _length(self, match: re.Match[str]) -> Length:
+        return read_length(match, self._hedge(match))
+
+    def _hedge(self, match: re.Match[str]) -> str:
+        """ "just under", "more than", "about", said right before."""
         before = match.string[max(0, match.start() - 28) : match.start()].rstrip()
-        hedge = next((each for each in ("under", "over", "about") if self._ends_with(each, before)), "")
-        return Sum(value, (CURRENCY[unit] or DOLLARS) if unit else "", hedge, match[0])
+        return next((each for each in ("under", "over", "about") if self._ends_with(each, before)), "")
 
     def _ends_with(self, name: str, before: str) -> bool:
         return any(each.end() == len(before) for each in self._words.find(name).finditer(before))

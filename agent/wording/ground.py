@@ -19,6 +19,8 @@ from agent.wording.vocabulary import Spoken, deeds_in, is_backed, topic_named, t
 from domain.blocks import Phrase, Prose
 from domain.money import Money
 
+# Words in the names of days that end something; nothing is counted from them.
+_ENDS = frozenset("deadline until by before expires expiry announced expected due end ends valid slot today".split())
 _UNIT_NAMES = {"minutes": "minute", "hours": "hour", "days": "day", "weeks": "week", "months": "month", "years": "year"}
 _DAY = 1440
 _DOLLARS = frozenset({DOLLARS, "USD", "CAD", "AUD", "NZD", "HKD", "SGD", "MXN"})
@@ -37,6 +39,8 @@ class Ground:
     receipts: frozenset[str] = frozenset()
     sums: set[tuple[Decimal, str]] = field(default_factory=set)
     dates: set[date] = field(default_factory=set)
+    begins: set[date] = field(default_factory=set)
+    derived: set[date] = field(default_factory=set)
     days: list[Day] = field(default_factory=list)
     clocks: set[int] = field(default_factory=set)
     lengths: list[Length] = field(default_factory=list)
@@ -66,10 +70,11 @@ class Ground:
                 self.sums.add((abs(amount_of(piece)), piece.currency))
                 self.states.add(name)
             case date():
-                self._take_day(piece)
+                self._take_day(piece, begins=not _ENDS.intersection(name.split("_")))
                 self._name(name)
             case int():
                 self.counts.add(str(piece))
+                self._name(name)
                 self._take_number(piece, name)
             case tuple():
                 for each in piece:
@@ -84,7 +89,9 @@ class Ground:
         self.states.update(name.split("_"))
         self.states.add(name)
 
-    def _take_day(self, day: date) -> None:
+    def _take_day(self, day: date, *, begins: bool) -> None:
+        if begins:
+            self.begins.add(day.astimezone(self.zone or UTC).date() if isinstance(day, datetime) else day)
         if isinstance(day, datetime):
             local = day.astimezone(self.zone or UTC)
             self.dates.add(local.date())
@@ -109,7 +116,9 @@ class Ground:
             self.states.update(parts)
         if low == "false":
             self.denied.add(name)
-        elif name and low != "true":
+        elif low == "true":
+            self._name(name)
+        elif name:
             self.states.add(name)
         self.states.add(low)
         self.numbers.add(plain_number(text))
@@ -160,13 +169,14 @@ class Ground:
     def follow(self) -> None:
         """Adds what follows by the calendar; called once, after everything is taken."""
         known = set(self.dates)
+        begins = self.begins | ({self.today} if self.today and self.receipts else set())
         clocks = set(self.clocks)
         for each in self.lengths:
-            for day in known:
-                self.dates |= day_after(day, each)
+            for day in begins:
+                self.derived |= day_after(day, each)
             if each.scale is Scale.CLOCK and each.most < _DAY:
                 self.clocks |= {(clock + each.most) % _DAY for clock in clocks}
-        away = distances(self.today, self.dates) | {abs((a - b).days) * _DAY for a, b in combinations(known, 2)}
+        away = distances(self.today, self.dates | self.derived) | {abs((a - b).days) * _DAY for a, b in combinations(known, 2)}
         self.lengths += [Length(Scale.CLOCK, each, each) for each in away]
         if self.owned:
             self.counts.add(str(len(self.owned)))
@@ -190,15 +200,19 @@ class Ground:
                     yield each / count, currency
 
     def has_day(self, day: Day) -> bool:
-        return any(day.fits(each, self.today) for each in self.dates) or any(day.agrees(each) for each in self.days)
+        past = (day.shift or 0) < 0 or day.side < 0
+        dates = self.dates if past and day.month is None else self.dates | self.derived
+        return any(day.fits(each, self.today) for each in dates) or any(day.agrees(each) for each in self.days)
 
     def has_month_end(self) -> bool:
-        return any(is_month_end(each) for each in self.dates)
+        return any(is_month_end(each) for each in self.dates | self.derived)
 
     def has_clock(self, clock: Clock) -> bool:
         return bool(clock.minutes & self.clocks)
 
     def has_length(self, length: Length, *, at_least: bool = False) -> bool:
+        if length.hedge:
+            return any(length.is_near(each) for each in self.lengths)
         if length.least != length.most:
             return any(length.range == each.range for each in self.lengths)
         return any(

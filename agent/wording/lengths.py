@@ -1,7 +1,7 @@
 """Lengths of time in words: which ones are the same ("two weeks", "14 days") and which are not ("14 working days")."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -27,6 +27,20 @@ class Length:
     least: int
     most: int
     text: str = ""
+    hedge: str = ""
+
+    def is_near(self, known: "Length") -> bool:
+        """Whether "just under two weeks" may be said of the known length."""
+        if known.scale is not self.scale:
+            return False
+        share = known.most / self.most if self.most else 0
+        match self.hedge:
+            case "under":
+                return 0.75 <= share < 1
+            case "over":
+                return 1 < share <= 1.3
+            case _:
+                return 0.85 <= share <= 1.15
 
     @property
     def range(self) -> tuple[Scale, int, int]:
@@ -60,14 +74,15 @@ def length_pattern(language: str) -> re.Pattern[str]:
     )
 
 
-def read_length(match: re.Match[str]) -> Length:
+def read_length(match: re.Match[str], hedge: str = "") -> Length:
     groups = match.groupdict()
     number = int(groups["number"] or 1)
     unit = next(each for each in (*_MINUTES, *_MONTHS) if groups[each])
-    return length_of(
+    length = length_of(
         number,
         unit,
         most=int(groups["most"]) if groups["most"] else None,
         working=bool(groups["working"] or groups["worked"]),
         text=match[0],
     )
+    return replace(length, hedge=hedge)

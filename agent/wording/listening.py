@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from agent.model.allowance import Allowance
 from agent.model.calls import Prompt
-from agent.wording.check import check
+from agent.understanding.embedded.language import LanguageFinder
+from agent.wording.check import check_sentence, know
 from agent.wording.places import Places, UnknownPlace, places_in
 from agent.wording.port import Show, ToSay
-from domain.replies import Reply, SaidText
 
 _END = re.compile(r"(?<=[.!?…。！？])[\"'»”)]*\s+|\n+")
 _FIRM = re.compile(r"\{k\d{1,2}\}")
@@ -17,6 +18,10 @@ _MARKUP = re.compile(r"[*_#`<>|\[\]]|https?:|www\.|@")
 _LONGEST_SENTENCE = 400
 _MOST_SENTENCES = 12
 _SHINGLE = 7
+_TELLING_WORDS, _TELLING_SHARE = 6, 0.5
+"""From so many words on, and so surely, a text tells which of our languages it is in."""
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
 
 class Objection(Exception):
@@ -31,6 +36,8 @@ class Listening:
         self._places = places
         self._show = show
         self._secret = _shingles(secret)
+        self._known = know(to_say.evidence)
+        self._bare = ""
         self._rest = ""
         self._sentences: list[str] = []
         self._objection: Objection | None = None
@@ -79,20 +86,34 @@ class Listening:
             if sentence.strip("{}") not in self._places.firm:
                 raise Objection(f"no such place: {sentence}")
             return
-        bare = re.sub(r"\{[a-z]\d{1,2}\}", "", sentence)
+        bare = re.sub(r"\{[a-z]\d{1,3}\}", "", sentence)
         if _DIGIT.search(bare):
             raise Objection("a figure was typed instead of placed")
         if _MARKUP.search(bare):
             raise Objection("markup, a link or an address was typed")
         if _shingles(bare) & self._secret:
             raise Objection("repeats its instructions")
+        self._judge_language(bare)
         try:
             words = self._places.fill(sentence)
         except UnknownPlace as unknown:
             raise Objection(f"no such place: {unknown}") from unknown
-        reply = Reply(language=self._to_say.language.value, blocks=(SaidText(words=words),))
-        if problems := check(reply, self._to_say.evidence):
+        language = self._to_say.spoken or self._to_say.language.value
+        if problems := check_sentence(words.text, self._known, language):
             raise Objection("; ".join(f"{each.doubt.value}: {each.text}" for each in problems[:3]))
+
+    def _judge_language(self, bare: str) -> None:
+        """Raises Objection once the words tell that they are in another language; one we do not know is not judged."""
+        self._bare = f"{self._bare} {bare}"
+        words = _WORD.findall(self._bare)
+        if self._to_say.spoken or not words:
+            return
+        if 2 * len(_LATIN.findall(self._bare)) < sum(map(len, words)):
+            raise Objection("written in another script")
+        if len(words) >= _TELLING_WORDS:
+            told = _languages().find(self._bare)
+            if told.language is not self._to_say.language and told.confidence >= _TELLING_SHARE:
+                raise Objection(f"written in another language: {told.language.value}")
 
     def _missing(self) -> set[str]:
         used = {place for sentence in self._sentences for place in places_in(sentence)}
@@ -117,6 +138,11 @@ def _sentences(pieces: list[str]) -> Iterator[str]:
             start = found.end()
         if after := piece[start:].strip(" ."):
             yield piece[start:].strip() if start == 0 else after
+
+
+@cache
+def _languages() -> LanguageFinder:
+    return LanguageFinder()
 
 
 def _shingles(text: str) -> set[tuple[str, ...]]:

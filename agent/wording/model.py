@@ -30,8 +30,7 @@ class ModelWording:
 
     async def word(self, to_say: ToSay, allowance: Allowance | None, show: Show) -> Worded:
         plain = Worded(reply=to_say.plainly, engine=PHRASES)
-        stays = _staying(to_say.parts)
-        if allowance is None or not any(_gains(part) and not kept for part, kept in zip(to_say.parts, stays)):
+        if allowance is None or not _gains(to_say.parts):
             return plain
         places = Places()
         prompt = Prompt(
@@ -88,9 +87,12 @@ def describe(to_say: ToSay, places: Places) -> dict[str, Any]:
     }
 
 
-def _gains(part: Part) -> bool:
-    """Whether a model may better it: open words, or a passage that answers a question."""
-    return isinstance(part.block, SaidQuote) or (isinstance(part.block, SaidText) and not part.firm)
+def _gains(parts: tuple[Part, ...]) -> bool:
+    """Whether a model may better anything of it: open words, or a passage that answers a question."""
+    return any(
+        isinstance(part.block, SaidQuote) or (isinstance(part.block, SaidText) and not part.firm and not stays)
+        for part, stays in zip(parts, _staying(parts), strict=True)
+    )
 
 
 def _staying(parts: tuple[Part, ...]) -> tuple[bool, ...]:

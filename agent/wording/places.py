@@ -1,7 +1,7 @@
 """Facts out of the words and back in: a model sees ``{d1}`` where a date stands, and code puts the date there again."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from domain.replies import (
@@ -18,7 +18,7 @@ from domain.replies import (
     Words,
 )
 
-_PLACE = re.compile(r"\{([a-z]\d{1,2})\}")
+_PLACE = re.compile(r"\{([a-z]\d{1,3})\}")
 _FIGURES = re.compile(r"\d[\d.,:\u00a0\u202f ]*\d|\d")
 _LETTERS = {
     FactKind.AMOUNT: "a",
@@ -44,14 +44,18 @@ class Places:
 
     def cut(self, words: Words, *, needed: bool) -> str:
         """The words with a place where each fact stood, and where any other figure stands."""
-        text = words.text
-        for span in sorted(words.spans, key=lambda each: -len(each.text)):
-            if span.text and span.text in text:
-                name = self._name(span)
-                text = text.replace(span.text, f"{{{name}}}")
-                if needed and span.kind in _NEEDED:
-                    self.needed.add(name)
-        return self.cut_figures(text)
+        spans = {span.text: span for span in words.spans if span.text}
+        if not spans:
+            return self.cut_figures(words.text)
+
+        def take(found: re.Match[str]) -> str:
+            span = spans[found[0]]
+            name = self._name(span)
+            if needed and span.kind in _NEEDED:
+                self.needed.add(name)
+            return f"{{{name}}}"
+
+        return self.cut_figures(_any_of(spans).sub(take, words.text))
 
     def cut_figures(self, text: str) -> str:
         """Figures of a passage or a phrase: they are no fact of the shopper's, and still nothing a model may type."""
@@ -77,9 +81,9 @@ class Places:
             used.append(span)
             return span.text
 
-        filled = _PLACE.sub(put, text)
-        if "{" in filled or "}" in filled:
+        if re.search(r"[{}]", _PLACE.sub("", text)):
             raise UnknownPlace("braces")
+        filled = _PLACE.sub(put, text)
         return Words(text=filled, short=filled, spans=tuple(dict.fromkeys(used)))
 
     def _place_of(self, figures: str) -> str:
@@ -91,6 +95,18 @@ class Places:
             known = f"{_LETTERS[span.kind]}{len(self.spans) + 1}"
             self.spans[known] = span
         return known
+
+
+def _any_of(texts: Iterable[str]) -> re.Pattern[str]:
+    """Any of these as whole words, the longest first, in one go: a figure is never found inside a place made before."""
+    longest_first = sorted(texts, key=lambda text: -len(text))
+    return re.compile("|".join(_whole(text) for text in longest_first))
+
+
+def _whole(text: str) -> str:
+    before = r"(?<!\w)" if re.match(r"\w", text) else ""
+    after = r"(?!\w)" if re.search(r"\w\Z", text) else ""
+    return f"{before}{re.escape(text)}{after}"
 
 
 def places_in(text: str) -> set[str]:
@@ -105,18 +121,23 @@ def show_block(block: SaidBlock, places: Places) -> Iterator[tuple[str, str]]:
         case SaidFacts():
             yield from _show_rows(block.rows, places)
         case SaidQuote():
-            yield "passage", places.cut_figures(block.text)
+            yield "passage", places.cut_figures(_without_braces(block.text))
         case SaidTimeline():
             for step in block.steps:
-                yield "step", places.cut_figures(f"{step.label.text} {step.at} {step.place}")
+                yield "step", places.cut_figures(_without_braces(f"{step.label.text} {step.at} {step.place}"))
         case SaidChoices():
             yield "question", places.cut(block.prompt, needed=False)
             for option in block.options:
-                yield "option", places.cut_figures(option.label)
+                yield "option", places.cut_figures(_without_braces(option.label))
+
+
+def _without_braces(text: str) -> str:
+    """A record's own braces are no places."""
+    return text.replace("{", "(").replace("}", ")")
 
 
 def _show_card(card: SaidCard, places: Places) -> Iterator[tuple[str, str]]:
-    yield "card", places.cut_figures(f"{card.title} {card.subtitle}")
+    yield "card", places.cut_figures(_without_braces(f"{card.title} {card.subtitle}"))
     yield from _show_rows(card.rows, places)
     if card.decision:
         yield "decision", places.cut(card.decision, needed=False)

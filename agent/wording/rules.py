@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from agent.wording.figures import Stated, Sum
 from agent.wording.ground import Ground
-from agent.wording.lexicons import Topic
+from agent.wording.lexicons import Topic, lexicon
 from agent.wording.problems import Doubt, Problem
 from agent.wording.vocabulary import Spoken, topic_named, topics_in, topics_of_group, words_of
 
@@ -15,6 +15,7 @@ _FOLLOWS = re.compile(r"^\s?(?:for|pour|für|per|voor|por)\b", re.IGNORECASE)
 def topic_problems(firm: str, main: str, stated: Stated, ground: Ground) -> Iterator[Problem]:
     """``firm`` is what the sentence claims to know, ``main`` that without its conditions."""
     spoken = tuple(dict.fromkeys(topics_in(firm, ground.language)))
+    yield from _concessions(firm, ground)
     names = {each.topic for each in spoken}
     for each in spoken:
         topic = topic_named(each.topic, ground.language)
@@ -23,6 +24,14 @@ def topic_problems(firm: str, main: str, stated: Stated, ground: Ground) -> Iter
                 yield Problem(doubt=Doubt.STATE, text=each.text)
         elif not _is_ruled(each, topic, ground) or (topic.bound and not _is_bound(each, names, stated, ground)):
             yield Problem(doubt=Doubt.CONDITION, text=each.text)
+
+
+def _concessions(firm: str, ground: Ground) -> Iterator[Problem]:
+    """ "Even if it was worn" lifts a condition that an article makes."""
+    for match in lexicon(ground.language).find("concession").finditer(firm):
+        for each in topics_in(firm[match.start() :], ground.language):
+            if not topic_named(each.topic, ground.language).common and not each.topic == "returnable":
+                yield Problem(doubt=Doubt.CONDITION, text=f"{match[0]} … {each.text}")
 
 
 def _is_ruled(spoken: Spoken, topic: Topic, ground: Ground) -> bool:

@@ -17,8 +17,8 @@ from agent.wording.problems import Doubt, Problem
 from agent.wording.rules import is_of_another, topic_problems
 
 _SENTENCE = re.compile(r"(?<=[.!?…])(?<!\d\.)(?<!\b[A-Z]\.)(?<!\bca\.)\s+(?=[A-ZÀ-Ý¿¡«\"(\d])|\n+")
-_SUBORDINATE = r",(?!\s(?:dass|ob|wann|dat|of|wanneer|che|que|qu'|se|that|when|whether)\b)"
-_END = re.compile(rf"{_SUBORDINATE}|[;:.!?()–—]|\s(?:but|mais|pero|aber|ma|maar)\s")
+_SUBORDINATE = r",(?!\d|\s(?:dass|ob|wann|dat|of|wanneer|che|que|qu'|se|that|when|whether)\b)"
+_END = re.compile(rf"{_SUBORDINATE}|(?:[;:.!?](?!\d)|[()–—])|\s(?:but|mais|pero|aber|ma|maar)\s")
 _WISHED = re.compile(r"\b(?:good|nice|lovely|great|pleasant|bonne?|belle|excellente|buon\w*|gut\w*|schön\w*|goed\w*|fijne|prettige|buen\w*|linda)\s$", re.IGNORECASE)
 _MONTH_END = "end_of_month"
 
@@ -65,7 +65,10 @@ def _exact(stated: Stated, ground: Ground) -> Iterator[Problem]:
 
 
 def _times(stated: Stated, words: Lexicon, ground: Ground) -> Iterator[Problem]:
+    denied = bool(words.find("negation").search(stated.rest))
     for day in stated.days:
+        if denied and day.weekday is not None and day.day is None and ground.days:
+            continue
         if day.shift != 0 and not ground.has_day(day) and not _is_count(day, ground):
             yield Problem(doubt=Doubt.DAY, text=day.text)
     for clock in stated.clocks:
@@ -79,13 +82,18 @@ def _times(stated: Stated, words: Lexicon, ground: Ground) -> Iterator[Problem]:
 
 def _counts(main: str, ground: Ground) -> Iterator[Problem]:
     for count in read_figures(main, ground.language).counts:
-        if not ground.has_count(count):
+        if not ground.has_count(count) and not _is_hour(count, ground):
             yield Problem(doubt=Doubt.NUMBER, text=count)
 
 
 def _is_count(day: Day, ground: Ground) -> bool:
     """"le 5" may be a thing called 5."""
     return bool(day.day) and not day.month and day.weekday is None and str(day.day) in ground.counts
+
+
+def _is_hour(count: str, ground: Ground) -> bool:
+    """ "From nine to six"."""
+    return count.isdigit() and int(count) <= 24 and bool({int(count) * 60, (int(count) + 12) * 60} & ground.clocks)
 
 
 def _vague(rest: str, words: Lexicon, ground: Ground) -> Iterator[Problem]:
@@ -117,6 +125,8 @@ def _dayparts(language: str) -> list[tuple[str, re.Pattern[str], tuple[int, int]
 
 def _states(main: str, ground: Ground) -> Iterator[Problem]:
     backed = frozenset(ground.states) | ground.receipt_words
+    if any(each.endswith("_created") for each in ground.receipts):
+        backed |= {"requested"}
     for commitment in find_commitments(main):
         if commitment.kind is Kind.STATE and not commitment.backed_by & backed:
             yield Problem(doubt=Doubt.STATE, text=commitment.text)
