@@ -51,6 +51,8 @@ class Install:
 
     async def _warm_up(self) -> None:
         """What start-up made stays for good: the garbage collector need not walk it again and again."""
+        if self.tools.model:
+            await self.tools.model.warm()
         await self.shops.warm()
         gc.collect()
         gc.freeze()

@@ -66,6 +66,10 @@ class Model(Protocol):
         """The whole answer; with ``hear`` it is streamed piece by piece while it comes."""
         ...
 
+    async def warm(self) -> None:
+        """Loads what the first call would otherwise wait for."""
+        ...
+
     async def close(self) -> None:
         """Lets go of its connections."""
         ...

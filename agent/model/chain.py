@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from time import monotonic, perf_counter
 
 import stamina
@@ -44,6 +45,11 @@ class ModelChain:
             except ModelProblem as failed:
                 problem = failed
         raise problem
+
+    async def warm(self) -> None:
+        await asyncio.to_thread(import_module, "openai")
+        for endpoint in self._endpoints:
+            endpoint.open()
 
     async def close(self) -> None:
         for endpoint in self._endpoints:

@@ -30,7 +30,7 @@ class Endpoint:
         with _faults():
             if hear:
                 return await self._stream(asked, hear)
-            answer = await self._open().chat.completions.create(**asked)
+            answer = await self.open().chat.completions.create(**asked)
             if not getattr(answer, "choices", None):
                 raise ModelMisbehaved("no choice in the answer")
             choice = answer.choices[0]
@@ -44,7 +44,7 @@ class Endpoint:
             await self._sdk.close()
 
     async def _stream(self, asked: dict[str, Any], hear: Hear) -> tuple[str, Usage]:
-        stream = await self._open().chat.completions.create(
+        stream = await self.open().chat.completions.create(
             **asked, stream=True, stream_options={"include_usage": True}
         )
         heard = _Heard()
@@ -69,7 +69,8 @@ class Endpoint:
             asked["response_format"] = {"type": "json_schema", "json_schema": strict}
         return asked
 
-    def _open(self) -> "AsyncOpenAI":
+    def open(self) -> "AsyncOpenAI":
+        """The SDK's client, made at the first call or when warmed."""
         if self._sdk is None:
             from openai import AsyncOpenAI
 

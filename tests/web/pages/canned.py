@@ -27,7 +27,8 @@ STATIC = Path(__file__).parents[3] / "web" / "static"
 
 @dataclass
 class Canned:
-    """``replies`` are the blocks of the next answers in order; ``failing`` the statuses of the next sends."""
+    """``replies`` are the blocks of the next answers in order; ``failing`` the statuses of the next sends; ``draft`` is
+    sent once, kept nowhere."""
 
     url: str = ""
     replies: list[list[dict[str, Any]]] = field(default_factory=list)
@@ -37,6 +38,7 @@ class Canned:
     conversations: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     setup_status: int = 200
     brand: str | None = None
+    draft: dict[str, str] | None = None
     breaks: int = 0
 
     def forget(self) -> None:
@@ -167,6 +169,9 @@ async def _stream(canned: Canned, name: str, after: int) -> AsyncIterator[str]:
         for event in canned.conversations.get(name, [])[after:]:
             after = event["sequence"]
             yield f"id: {after}\nevent: {event['kind']}\ndata: {json.dumps(event['body'])}\n\n"
+        if canned.draft:
+            draft, canned.draft = canned.draft, None
+            yield f"event: draft\ndata: {json.dumps(draft)}\n\n"
         if canned.breaks:
             canned.breaks -= 1
             return

@@ -78,6 +78,36 @@ async def test_the_typing_sign_stands_until_the_reply(page: Page, canned: Canned
     await expect(page.locator(".typing")).to_have_count(0)
 
 
+async def test_a_draft_grows_and_gives_way_to_the_reply(page: Page, canned: Canned) -> None:
+    await _open(page, canned)
+    await _say(page, "Where is it?")
+    await _has_arrived(page, canned)
+    canned.draft = {"id": "trn_1", "text": "It left Lyon."}
+    await expect(page.locator(".draft")).to_have_text("It left Lyon.")
+    canned.draft = {"id": "trn_1", "text": "It left Lyon. It is on its way."}
+    await expect(page.locator(".draft")).to_have_text("It left Lyon. It is on its way.")
+    canned.post("reply", reply([text("It left Lyon and arrives tomorrow.")]))
+    await expect(page.locator(".draft")).to_have_count(0)
+    await expect(page.locator(".reply").last).to_contain_text("arrives tomorrow")
+
+
+async def test_a_draft_is_dropped_when_a_person_takes_over_or_the_line_breaks(page: Page, canned: Canned) -> None:
+    await _open(page, canned)
+    await _say(page, "Where is it?")
+    await _has_arrived(page, canned)
+    canned.draft = {"id": "trn_1", "text": "It left Lyon."}
+    await expect(page.locator(".draft")).to_be_visible()
+    canned.breaks = 1
+    await expect(page.locator(".draft")).to_have_count(0)
+    canned.draft = {"id": "trn_1", "text": "It left Lyon."}
+    await expect(page.locator(".draft")).to_be_visible()
+    canned.post("ownership", {"owner": "person"})
+    await expect(page.locator(".draft")).to_have_count(0)
+    canned.draft = {"id": "trn_1", "text": "It left Lyon. More."}
+    await page.wait_for_timeout(300)
+    await expect(page.locator(".draft")).to_have_count(0)
+
+
 async def test_a_choice_stays_marked_and_cannot_be_made_twice(page: Page, canned: Canned) -> None:
     canned.replies += [[choices("Which one?", a="The blue one", b="The red one")], [text("The blue one it is.")]]
     await _open(page, canned)

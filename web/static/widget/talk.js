@@ -125,6 +125,7 @@ export class Talk {
     } else if (kind === "reply") this.#reply(body, { live, news });
     else if (kind === "ownership") this.#ownership(body.owner, live);
     else if (kind === "typing" && live) this.#showTyping();
+    else if (kind === "draft" && live) this.#showDraft(body);
     else if (kind === "error") {
       this.#hideTyping();
       this.transcript.addNote(body.text || this.words("widget-error-server"), { live, tone: "problem" });
@@ -152,6 +153,13 @@ export class Talk {
     this.#slow = setTimeout(() => this.panel.showBanner(this.words("widget-slow")), SLOW);
   }
 
+  /** A person who takes over speaks for themselves: what the agent was writing is no longer shown. */
+  #showDraft(draft) {
+    if (this.#owner !== "agent") return;
+    clearTimeout(this.#slow);
+    this.transcript.showDraft(draft);
+  }
+
   #hideTyping() {
     clearTimeout(this.#slow);
     this.transcript.hideTyping();
@@ -160,6 +168,7 @@ export class Talk {
 
   #linkIs(state) {
     if (state !== "open") {
+      this.transcript.hideDraft();
       this.lost();
       return;
     }

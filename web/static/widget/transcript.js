@@ -11,6 +11,7 @@ export class Transcript {
   #log;
   #context;
   #typing = null;
+  #draft = null;
   #author = null;
   #onbehind;
 
@@ -24,7 +25,7 @@ export class Transcript {
 
   clear() {
     this.#log.replaceChildren();
-    this.#typing = this.#author = null;
+    this.#typing = this.#draft = this.#author = null;
     this.#onbehind(false);
   }
 
@@ -97,8 +98,27 @@ export class Transcript {
     if (near) this.toEnd();
   }
 
+  /** Words that are still being written, above the typing sign; read out only once they are a reply. */
+  showDraft({ id, text }) {
+    const near = this.#nearEnd();
+    if (this.#draft?.dataset.draft !== id) {
+      this.hideDraft();
+      this.#draft = make("div", { class: "bubble agent draft", "aria-hidden": "true", "data-draft": id }, make("p"));
+    }
+    this.#draft.firstChild.textContent = text;
+    this.showTyping();
+    this.#typing.before(this.#draft);
+    if (near) this.toEnd();
+  }
+
+  hideDraft() {
+    this.#draft?.remove();
+    this.#draft = null;
+  }
+
   hideTyping() {
     this.#typing?.remove();
+    this.hideDraft();
   }
 
   toEnd() {
@@ -107,7 +127,8 @@ export class Transcript {
 
   #append(element, { live, follow }) {
     if (live) element.classList.add("arriving");
-    if (this.#typing?.isConnected) this.#typing.before(element);
+    const waiting = this.#draft ?? this.#typing;
+    if (waiting?.isConnected) waiting.before(element);
     else this.#log.append(element);
     if (!follow) this.#onbehind(true);
     else if (element.offsetHeight > this.#log.clientHeight - 48) this.#log.scrollTop = element.offsetTop - 16;
