@@ -52,6 +52,19 @@ class TrackingEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DayEvent:
+    """One scan of which only the local day is known: the carrier gave a time without a zone."""
+
+    at: date
+    state: ParcelState
+    code: str
+    place: str
+
+
+Scan = TrackingEvent | DayEvent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measures:
     """Weight in grams, sides in millimetres, value as declared."""
 
@@ -64,7 +77,10 @@ class Measures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parcel:
-    """One parcel of an order; ``events`` oldest first; ``expected`` is the announced local day."""
+    """One parcel of an order; ``events`` oldest first; ``expected`` is the announced local day.
+
+    ``measures`` and ``contract`` are None where the vendor does not know them, as tracking services do not.
+    """
 
     id: ParcelId
     order: OrderId
@@ -73,11 +89,11 @@ class Parcel:
     tracking_url: str
     state: ParcelState
     lines: tuple[LineId, ...]
-    events: tuple[TrackingEvent, ...]
+    events: tuple[Scan, ...]
     expected: date | None
     delivered: datetime | date | None
-    measures: Measures
-    contract: Contract
+    measures: Measures | None
+    contract: Contract | None
     label_url: str
     depot: Place | None
     destination: Place | None

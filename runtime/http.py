@@ -66,10 +66,15 @@ class Asking:
 
 Observe = Callable[[VendorCall], None]
 Now = Callable[[], datetime]
+ReadLimit = Callable[[Mapping[str, str]], float | None]
+"""Seconds to wait from the headers of a refusal, lower or mixed case; None when they do not say."""
 
 
 class VendorHttp:
-    """``sign`` gives the headers of a request just before it leaves; ``seconds`` is the patience with one call."""
+    """``sign`` gives the headers of a request just before it leaves; ``seconds`` is the patience with one call.
+
+    ``read_limit`` is for vendors that tell the wait in headers of their own.
+    """
 
     def __init__(
         self,
@@ -80,6 +85,7 @@ class VendorHttp:
         sign: Callable[[Asking, bytes], Mapping[str, str]],
         seconds: float = 6.0,
         observe: Observe | None = None,
+        read_limit: ReadLimit | None = None,
     ) -> None:
         self.vendor = vendor
         self._base = base_url.rstrip("/")
@@ -87,6 +93,7 @@ class VendorHttp:
         self._sign = sign
         self._seconds = seconds
         self._observe = observe
+        self._read_limit = read_limit or read_retry_after
         self._breakers = AsyncCircuitBreakerFactory(
             default_threshold=_THRESHOLD,
             default_ttl=_REST_SECONDS,
@@ -166,7 +173,7 @@ class VendorHttp:
         status = response.status_code
         if status == 429 or status >= 500:
             raise VendorUnavailable(
-                f"{self.vendor} answered {status}", retry_after=read_retry_after(response.headers), status=status
+                f"{self.vendor} answered {status}", retry_after=self._read_limit(response.headers), status=status
             )
         if status in asking.accepts or 200 <= status < 300:
             return Answer(status=status, body=self._json(response), headers=dict(response.headers))

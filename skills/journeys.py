@@ -11,7 +11,7 @@ from domain.blocks import Card, Link, Phrase, PhraseValue, Pill, Row, Step, Time
 from domain.clock import ShopCalendar, local_day
 from domain.languages import Language
 from domain.orders import Line, Order
-from domain.parcels import Parcel, ParcelState, TrackingEvent
+from domain.parcels import Parcel, ParcelState, Scan
 from skills.topics import LATE, LOST, PICKUP, RETURNED, Topic
 
 STEPS = 6
@@ -57,7 +57,7 @@ class Seen:
         return max(0, (self.today - expected).days)
 
     @property
-    def last(self) -> TrackingEvent | None:
+    def last(self) -> Scan | None:
         return self.parcel.events[-1] if self.parcel.events else None
 
     @property
@@ -165,7 +165,7 @@ def timeline(parcel: Parcel, url: str) -> Timeline | None:
     return Timeline(steps=steps, link=Link(label=Phrase(key="tracking-open-parcel"), url=url))
 
 
-def _step(event: TrackingEvent) -> Step:
+def _step(event: Scan) -> Step:
     if event.state is ParcelState.UNKNOWN and event.code:
         label = Phrase(key="tracking-step-unknown", values={"code": shorten(event.code)})
     else:

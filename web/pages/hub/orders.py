@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse
 from domain.blocks import Block, Card, Phrase, Step, Timeline
 from domain.errors import NotAllowed
 from domain.orders import Line, Order
-from domain.parcels import Parcel, ParcelState, TrackingEvent
+from domain.parcels import Parcel, ParcelState, Scan
 from domain.replies import SaidBlock
 from domain.returns import PortalVisit, Return
 from skills.journeys import Seen, parcel_card, say_state, say_when, see, shorten, word
@@ -94,7 +94,7 @@ def _parcel_whole(account: Account, order: Order, parcel: Parcel) -> tuple[SaidB
     return account.say.blocks((say_state(seen), *say_when(seen), parcel_card(seen), Timeline(steps=steps)))
 
 
-def _scan(event: TrackingEvent) -> Step:
+def _scan(event: Scan) -> Step:
     if event.state is ParcelState.UNKNOWN and event.code:
         label = Phrase(key="tracking-step-unknown", values={"code": shorten(event.code)})
     else:
