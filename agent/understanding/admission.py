@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from unicodedata import normalize
 
+from agent.understanding.embedded.words import shorten
 from agent.understanding.port import Heard
 from domain.commands import Ask, Choose, Command, Confirm, Correct, Deny, Give, OutOfScope, Resume, Slot, Unclear
 from domain.intents import Intent
@@ -47,15 +48,15 @@ def _admit(command: Command, heard: Heard, message: str) -> Iterator[Command]:
         case Ask():
             yield from _admit_ask(command, heard, message)
         case Give() | Correct():
-            if _stands(command.slot, command.value, message):
+            if _stands(command.slot, command.value, heard.text, message):
                 yield command
         case Choose() | Confirm() | Deny() | Resume():
             if _answers(command, heard):
                 yield command
         case OutOfScope() if command.intent not in _OUTSIDE:
-            yield Ask(intent=command.intent, text=heard.text)
+            yield Ask(intent=command.intent, text=shorten(heard.text))
         case OutOfScope() | Unclear():
-            yield replace(command, text=heard.text)
+            yield replace(command, text=shorten(heard.text))
         case _:
             yield command
 
@@ -74,18 +75,24 @@ def _answers(command: Choose | Confirm | Deny | Resume, heard: Heard) -> bool:
 
 
 def _admit_ask(command: Ask, heard: Heard, message: str) -> Iterator[Command]:
-    text = command.text if command.text and _squeeze(command.text) in message else heard.text
+    text = command.text if command.text and _is_said(command.text, heard.text, message) else shorten(heard.text)
     if command.intent in _OUTSIDE:
         yield OutOfScope(intent=command.intent, text=text)
         return
-    details = {slot: value for slot, value in command.details.items() if _stands(slot, value, message)}
+    details = {slot: value for slot, value in command.details.items() if _stands(slot, value, heard.text, message)}
     yield replace(command, details=details, text=text)
 
 
-def _stands(slot: Slot, value: str, message: str) -> bool:
+def _stands(slot: Slot, value: str, text: str, message: str) -> bool:
     if len(value) > _LONGEST_VALUE:
         return False
-    return slot not in _LITERAL or not value or _squeeze(value) in message
+    return slot not in _LITERAL or not value or _is_said(value, text, message)
+
+
+def _is_said(words: str, text: str, message: str) -> bool:
+    """Whether the words stand in the text, or, spelt otherwise, in ``message``, its letters and digits."""
+    squeezed = _squeeze(words)
+    return squeezed in message if squeezed else words in text
 
 
 def _squeeze(text: str) -> str:
