@@ -13,7 +13,7 @@ from domain.incidents import IncidentChoice
 from evals.scenarios.drawing import Found, draw
 from evals.scenarios.script import Drawn
 from evals.simulation.goals import Mood, Proof, Task
-from evals.simulation.phrasebook import Phrasebook, Question, read_phrasebook, read_questions
+from evals.simulation.phrasebook import Phrasebook, Question, read_phrasebook, read_unanswerable
 from evals.stage import Stage
 from hub_connectors.sandbox.assortment import find_variant
 from hub_connectors.sandbox.rows import Shelf
@@ -21,6 +21,7 @@ from web.seed import DEMO
 
 _TRIES = 12
 _SEEDS = 100_000
+_HOURS = 24 * 10
 _ALREADY_SIGNED_IN = 0.6
 _DETOURS = 0.3
 _WRONG_CODE = 0.1
@@ -117,11 +118,13 @@ def _hash(text: str) -> int:
 
 async def _cast_things(task: Task, stage: Stage, chance: random.Random) -> tuple[Found | None, Things]:
     proof = task.goal.proof
-    if proof in {Proof.RULE_QUOTED, Proof.NOTHING_QUOTED}:
-        questions = read_questions(task.language, answerable=proof is Proof.RULE_QUOTED)
-        return None, Things(question=chance.choice(questions))
+    if proof is Proof.RULE_QUOTED:
+        return None, Things(question=chance.choice(read_phrasebook(task.language).questions))
+    if proof is Proof.NOTHING_QUOTED:
+        return None, Things(question=chance.choice(read_unanswerable(task.language)))
     if not task.goal.draws:
         return None, Things()
+    await (await stage.store()).controls.advance(hours=chance.randrange(_HOURS))
     for _ in range(_TRIES):
         drawn = Drawn(seed=chance.randrange(_SEEDS), **chance.choice(task.goal.draws))
         found = await draw(stage, drawn, task.language)

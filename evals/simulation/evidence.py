@@ -3,9 +3,11 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from typing import Any
 
+from channels.mailbox import list_letters
 from domain.claims import Claim
 from domain.ids import ConversationId
 from domain.incidents import Incident
@@ -14,7 +16,10 @@ from domain.replies import Reply, SaidCard, SaidChoices, SaidFacts, SaidOption, 
 from domain.returns import Return
 from evals.simulation.casting import Persona
 from evals.stage import Played, Stage
+from records.conversations import Owner
 from records.identity import Door, find_door
+
+_LETTERS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +39,7 @@ class Evidence:
     stage: Stage
     persona: Persona
     conversation: ConversationId
+    began: datetime
     returns_before: frozenset[str] = frozenset()
     turns: list[Played] = field(default_factory=list)
     ways: list[list[Way]] = field(default_factory=list)
@@ -55,8 +61,15 @@ class Evidence:
         return {fact for played in self.turns if played.reply for fact in list_facts(played.reply)}
 
     def cited(self) -> set[str]:
-        """The articles that were quoted, in any reply."""
-        return {source for played in self.turns if played.reply for source in _list_sources(played.reply)}
+        """The articles that were quoted in an answer; who hands over quotes the opening hours besides."""
+        answered = [each for each in self.turns if each.reply and each.owner is Owner.AGENT]
+        return {source for each in answered if each.reply for source in _list_sources(each.reply)}
+
+    async def code(self) -> str:
+        """The newest code sent to the shopper's own address in this conversation; empty when none was."""
+        letters = await self.stage.records.read(lambda c: list_letters(c, self.stage.merchant, limit=_LETTERS))
+        mine = [each for each in letters if each.recipient == self.persona.email and each.created >= self.began]
+        return mine[0].code if mine else ""
 
     def doors(self, purpose: str) -> list[Way]:
         return [way for shown in self.ways for way in shown if way.door.purpose == purpose]

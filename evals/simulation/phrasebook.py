@@ -24,6 +24,13 @@ class Opening(_Strict):
     statement: list[str] = Field(default_factory=list)
 
 
+class Question(_Strict):
+    """A question on the shop's rules with the articles that answer it; none for one that nothing answers."""
+
+    text: str
+    gold: tuple[str, ...] = ()
+
+
 class Around(_Strict):
     """What a mood puts before and after a request."""
 
@@ -45,14 +52,7 @@ class Phrasebook(_Strict):
     leave: list[str]
     thanks: list[str]
     address: list[str] = Field(default_factory=list)
-    size: list[str] = Field(default_factory=list)
-
-
-class Question(_Strict):
-    """A question on the shop's rules with the articles that answer it; none for one that nothing answers."""
-
-    text: str
-    gold: tuple[str, ...]
+    questions: list[Question] = Field(default_factory=list)
 
 
 @cache
@@ -67,12 +67,10 @@ def list_languages() -> tuple[str, ...]:
 
 
 @cache
-def read_questions(language: str, *, answerable: bool) -> tuple[Question, ...]:
-    """The help centre's own measuring questions, those written blind too; empty for a language without any."""
-    kind = "policy" if answerable else "unanswerable"
+def read_unanswerable(language: str) -> tuple[Question, ...]:
+    """Questions that no article answers: the retrieval's own measuring sets, those written blind too."""
     rows: list[dict[str, Any]] = []
-    for name in (f"{kind}.{language}.jsonl", f"{kind}_blind.{language}.jsonl"):
-        path = QUESTIONS / name
-        if path.is_file():
-            rows += [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return tuple(Question(text=row["question"], gold=tuple(row.get("gold") or ())) for row in rows)
+    for name in (f"unanswerable.{language}.jsonl", f"unanswerable_blind.{language}.jsonl"):
+        lines = (QUESTIONS / name).read_text(encoding="utf-8").splitlines()
+        rows += [json.loads(line) for line in lines if line.strip()]
+    return tuple(Question(text=row["question"]) for row in rows)

@@ -59,9 +59,10 @@ async def _wrong_writes(evidence: Evidence) -> list[str]:
 
 
 def _wrong_quote(evidence: Evidence) -> list[str]:
-    if evidence.persona.task.goal.proof is not Proof.NOTHING_QUOTED or not evidence.cited():
+    cited = ", ".join(sorted(evidence.cited()))
+    if evidence.persona.task.goal.proof is not Proof.NOTHING_QUOTED or not cited:
         return []
-    return [f"quotes {', '.join(sorted(evidence.cited()))} for what no article answers"]
+    return [f"quotes {cited} for what no article answers"]
 
 
 async def _decided(evidence: Evidence) -> list[str]:

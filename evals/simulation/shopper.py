@@ -66,6 +66,7 @@ class Shopper:
     strayed: bool = False
     slipped: bool = False
     followed: bool = False
+    asked_address: int = 0
     said: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -98,7 +99,8 @@ class Shopper:
         if _SENT in keys or (reply and any(isinstance(block, CodeEntry) for block in reply.blocks)):
             wrong, self.slipped = self.persona.slips and not self.slipped, True
             return EnterCode(right=not wrong)
-        if "signin-ask-address" in keys:
+        if "signin-ask-address" in keys and self.persona.email:
+            self.asked_address += 1
             return Say(text=self._filled(self.chance.choice(self._address())), exact=True)
         if way := self._way(evidence):
             self.followed = True
@@ -113,10 +115,9 @@ class Shopper:
         return self._choose(list_options(reply))
 
     def _address(self) -> list[str]:
-        """An order number works as well, but not for somebody who got the order as a gift."""
-        words, found = self.persona.words, self.persona.found
-        is_gift = found is not None and found.reckoned is not None and found.reckoned.reason == "gift_recipient"
-        return words.email if is_gift else [*words.email, *words.number]
+        """An order number works as well; asked a second time, it is the email address."""
+        words = self.persona.words
+        return words.email if self.asked_address > 1 else [*words.email, *words.number]
 
     def _way(self, evidence: Evidence) -> Way | None:
         """The link into the portal that has their line, for what they are after."""
@@ -166,6 +167,7 @@ class Shopper:
                 yield Fits(label=written)
         if proof is Proof.PERSON_CAME:
             yield Fits(exact="person")
+        yield Fits(exact=f"ask:{self.persona.task.goal.intent.value}")
 
     def _picked(self, number: int, option: SaidOption) -> Move:
         if self.persona.manner == "number":
