@@ -48,3 +48,14 @@ def is_month_end(day: date) -> bool:
 def distances(today: date | None, days: Iterable[date]) -> set[int]:
     """How many minutes lie between today and each day, in whole days."""
     return {abs((day - today).days) * _DAY for day in days} if today else set()
+
+
+def month_distances(today: date | None, days: Iterable[date]) -> list[Length]:
+    """Whole months between days that have the same number."""
+    known = sorted({*days, *((today,) if today else ())})
+    return [
+        Length(Scale.MONTHS, count, count)
+        for place, first in enumerate(known)
+        for later in known[place + 1 :]
+        if first.day == later.day and (count := (later.year - first.year) * 12 + later.month - first.month)
+    ]

@@ -14,6 +14,8 @@ from agent.wording.lexicons import Lexicon, lexicon
 _ISO = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
 _SLASHED = re.compile(r"(?<![\w./])(?P<day>\d{1,2})([/.])(?P<month>\d{1,2})\2(?P<year>\d{4}|\d\d)(?![\w/])")
 _SHORT = re.compile(r"(?<![\w./,€$£])(?P<day>\d{1,2})(?:/(?P<month>\d{1,2})|\.(?P<month2>\d{1,2})\.)(?![\w/%])")
+# "Guten Morgen", "por la mañana": the same word, but a part of the day.
+_NO_MORROW = re.compile(r"\b(?:guten|heute|am|jeden|la|esta|goede|goeden|de)\s$", re.IGNORECASE)
 _BEFORE_DAY = r"(?:the|le|au|du|el|al|del|il|dal|l'|am|den|dem|zum|vom|bis|op|de|tot|vanaf)"
 
 
@@ -109,6 +111,8 @@ class DayReader:
 
     def _relative(self, text: str) -> Iterator[Day]:
         for match in self.relative.finditer(text):
+            if _NO_MORROW.search(text[: match.start()]):
+                continue
             yield Day(shift=self.shifts[match[0].lower()], text=match[0], span=match.span())
 
     def _numbered(self, text: str) -> Iterator[Day]:

@@ -13,6 +13,17 @@ from agent.wording.vocabulary import deeds_of, topics_in, words_of
 _STEM = 5
 _SHORT_WORD = 4
 _JOINED = re.compile(r"\b(?:and|et|und|y|e|en)\s(?:(?:also|already|aussi|auch|ook|anche)\s)?(\w{3,}(?:ed|ent|ée?s?|i|is|t|[ai]d[oa]s?|[aiu]t[oaei]|d))\b")
+_KEPT_BY = {
+    "refund": frozenset({"refund"}),
+    "replace": frozenset({"exchange", "send", "ship"}),
+    "pay": frozenset({"compensate", "credit", "pay"}),
+    "cancel": frozenset({"cancel"}),
+    "arrive": frozenset({"arrive", "deliver"}),
+    "guarantee": frozenset[str](),
+}
+_RECEIVED = frozenset({"refund", "receive", "compensate", "credit", "deliver", "contact", "exchange", "write", "solve"})
+_HAVING = frozenset({"be", "have", "aurez", "serez"})
+_YOURS = re.compile(r"(?:you|vous|tú|te|du|sie|je|u|lei|tu|ti)\b", re.IGNORECASE)
 _SOLEMN = re.compile(r"guarant|garant|promi|prome|versprech|belo|100|fail|faute", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:.!?()–—]")
 
@@ -53,7 +64,7 @@ def _done(deed: str, words: Lexicon, ground: Ground, *, just_now: bool) -> bool:
     deeds = deeds_of(deed, words.language)
     if deeds:
         return ground.did(deeds, just_now=just_now)
-    return any(each.startswith(deed[:_STEM]) for each in ground.receipt_words | ground.states)
+    return any(each.startswith(deed[:_STEM]) for each in ground.receipt_words | ground.states | ground.words)
 
 
 def _is_denied(main: str, match: re.Match[str], words: Lexicon, *, within: bool = True) -> bool:
@@ -73,7 +84,8 @@ def _promises(plain: str, main: str, words: Lexicon, ground: Ground) -> Iterator
         return
     found = [each for each in find_commitments(main) if each.kind is Kind.PROMISE]
     for commitment in found:
-        if commitment.subject not in ground.promised and not _only_harmless(commitment.text, words):
+        foreseen = commitment.subject in ground.promised or _KEPT_BY[commitment.subject] & ground.deeds
+        if not foreseen and not _only_harmless(commitment.text, words):
             yield Problem(doubt=Doubt.PROMISE, text=commitment.text)
     for match in () if found else (*words.find("future").finditer(main), *words.find("offer").finditer(main)):
         act = _act(match)
@@ -90,8 +102,15 @@ def _only_harmless(text: str, words: Lexicon) -> bool:
     return bool(match and _act(match) in words.lists.get("harmless_futures", ()))
 
 
+def _is_yours(match: re.Match[str]) -> bool:
+    """What the shopper will do is no promise of ours."""
+    return match.re.groups > 1 and bool(_YOURS.match(match.groupdict().get("who") or ""))
+
+
 def _is_harmless(act: str, match: re.Match[str], words: Lexicon) -> bool:
     harmless = words.lists.get("harmless_futures", frozenset())
+    if _is_yours(match) and not deeds_of(act, words.language) & _RECEIVED and act not in _HAVING:
+        return True
     known = act in harmless or (not match.groupdict().get("act") and act.startswith(tuple(harmless)))
     return known or bool(words.find("negation").search(match[0]))
 

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 
 from babel.numbers import get_currency_precision
 
-from agent.wording.calendar import day_after, distances, is_month_end
+from agent.wording.calendar import day_after, distances, is_month_end, month_distances
 from agent.wording.commitments import Kind, find_subjects
 from agent.wording.days import Day
 from agent.wording.figures import DOLLARS, Clock, Stated, Sum, read_figures
 from agent.wording.lengths import Length, Scale, length_of
 from agent.wording.lexicons import SPOKEN, plain_signs
+from agent.wording.timetable import opening_hours, roles_of
 from agent.wording.vocabulary import Spoken, deeds_in, is_backed, topic_named, topics_in, words_of
 from domain.blocks import Phrase, Prose
 from domain.money import Money
@@ -43,8 +44,12 @@ class Ground:
     derived: set[date] = field(default_factory=set)
     days: list[Day] = field(default_factory=list)
     clocks: set[int] = field(default_factory=set)
+    exact_clocks: set[int] = field(default_factory=set)
     lengths: list[Length] = field(default_factory=list)
     counts: set[str] = field(default_factory=set)
+    numerals: set[int] = field(default_factory=set)
+    roles: dict[str, set[date]] = field(default_factory=dict)
+    hours: list[tuple[frozenset[int], frozenset[int]]] = field(default_factory=list)
     percents: set[Decimal] = field(default_factory=set)
     numbers: set[str] = field(default_factory=set)
     addresses: set[str] = field(default_factory=set)
@@ -70,13 +75,15 @@ class Ground:
                 self.sums.add((abs(amount_of(piece)), piece.currency))
                 self.states.add(name)
             case date():
-                self._take_day(piece, begins=not _ENDS.intersection(name.split("_")))
+                self._take_day(piece, name)
                 self._name(name)
             case int():
                 self.counts.add(str(piece))
+                self.numerals.add(piece)
                 self._name(name)
                 self._take_number(piece, name)
             case tuple():
+                self.counts.add(str(len(piece)))
                 for each in piece:
                     self.take(each, name)
             case str():
@@ -89,13 +96,18 @@ class Ground:
         self.states.update(name.split("_"))
         self.states.add(name)
 
-    def _take_day(self, day: date, *, begins: bool) -> None:
-        if begins:
+    def _take_day(self, day: date, name: str) -> None:
+        for role in roles_of(name):
+            self.roles.setdefault(role, set()).add(
+                day.astimezone(self.zone or UTC).date() if isinstance(day, datetime) else day
+            )
+        if not _ENDS.intersection(name.split("_")):
             self.begins.add(day.astimezone(self.zone or UTC).date() if isinstance(day, datetime) else day)
         if isinstance(day, datetime):
             local = day.astimezone(self.zone or UTC)
             self.dates.add(local.date())
             self.clocks.add(local.hour * 60 + local.minute)
+            self.exact_clocks.add(local.hour * 60 + local.minute)
             if not self.zone:
                 self.dates.update({(day.astimezone(UTC)).date(), day.date()})
         else:
@@ -127,6 +139,7 @@ class Ground:
     def _take_passage(self, text: str) -> None:
         languages = tuple(dict.fromkeys((*_SHOP, self.language)))
         self._state(text, languages)
+        self.hours += opening_hours(text)
         self.passages.append(" ".join(plain_signs(text).lower().split()))
         self.promised.update(subject for kind, subject in find_subjects(text) if kind is Kind.PROMISE)
         for language in languages:
@@ -176,6 +189,9 @@ class Ground:
                 self.derived |= day_after(day, each)
             if each.scale is Scale.CLOCK and each.most < _DAY:
                 self.clocks |= {(clock + each.most) % _DAY for clock in clocks}
+        self.lengths += month_distances(self.today, known)
+        self.counts |= {str(abs(int(a) - int(b))) for a, b in combinations(self.numerals, 2)}
+        self.counts |= {str(int(a) + int(b)) for a, b in combinations(self.numerals, 2)}
         away = distances(self.today, self.dates | self.derived) | {abs((a - b).days) * _DAY for a, b in combinations(known, 2)}
         self.lengths += [Length(Scale.CLOCK, each, each) for each in away]
         if self.owned:
@@ -191,9 +207,8 @@ class Ground:
             values = [each[0] for each in self.sums if each[1] == currency]
             if len(values) > 2:
                 yield sum(values, Decimal(0)), currency
-            for a, b in combinations(values, 2):
-                yield a + b, currency
-                yield abs(a - b), currency
+            for signs in product((-1, 0, 1), repeat=min(len(values), 4)):
+                yield abs(sum((sign * each for sign, each in zip(signs, values, strict=False)), Decimal(0))), currency
             for each in values:
                 for count in (Decimal(one) for one in self.counts if one.isdigit() and 2 <= int(one) <= 20):
                     yield each * count, currency
@@ -206,6 +221,11 @@ class Ground:
 
     def has_month_end(self) -> bool:
         return any(is_month_end(each) for each in self.dates | self.derived)
+
+    def has_week(self, shift: int) -> bool:
+        """Whether a known day lies in the week so many after this one."""
+        weeks = {(day - timedelta(days=day.weekday())) for day in self.dates | self.derived}
+        return self.today is not None and self.today - timedelta(days=self.today.weekday() - 7 * shift) in weeks
 
     def has_clock(self, clock: Clock) -> bool:
         return bool(clock.minutes & self.clocks)
@@ -223,13 +243,19 @@ class Ground:
     def has_count(self, count: str) -> bool:
         return count in self.counts or any(each.endswith(count) for each in self.numbers if len(count) > 2)
 
+    def has_phone(self, phone: str) -> bool:
+        """National and international forms are the same; a long number may be said in groups."""
+        digits = re.sub(r"\D", "", phone)
+        return any(digits[-9:] in each for each in self.numbers)
+
     def has_number(self, number: str) -> bool:
         plain = plain_number(number)
         return plain in self.numbers or (plain.isdigit() and any(each.endswith(plain) for each in self.numbers))
 
     def has_address(self, address: str) -> bool:
         bare = _bare(address)
-        return bare in self.addresses or any(bare == _bare(each) for each in self.links)
+        links = {*self.addresses, *map(_bare, self.links)}
+        return bare in links or any(each.startswith(f"{bare}/") for each in links if "/" not in bare)
 
     def says(self, spoken: Spoken, *, polar: bool) -> bool:
         """Whether a passage speaks of the topic, with the same yes or no where that matters."""
@@ -238,6 +264,10 @@ class Ground:
     def did(self, deeds: Iterable[str], *, just_now: bool = False) -> bool:
         """Whether a receipt, or a state unless it was just now, says that one of these deeds is done."""
         return is_backed(deeds, self.receipt_words if just_now else frozenset(self.states) | self.receipt_words)
+
+    @property
+    def known_states(self) -> set[str]:
+        return self.states | self.receipt_words
 
     @property
     def receipt_words(self) -> frozenset[str]:

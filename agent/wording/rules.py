@@ -20,7 +20,7 @@ def topic_problems(firm: str, main: str, stated: Stated, ground: Ground) -> Iter
     for each in spoken:
         topic = topic_named(each.topic, ground.language)
         if topic.state:
-            if each.text in main and not each.denied and not topic.facts & ground.states:
+            if each.text in main and not each.denied and not topic.facts & ground.known_states:
                 yield Problem(doubt=Doubt.STATE, text=each.text)
         elif not _is_ruled(each, topic, ground) or (topic.bound and not _is_bound(each, names, stated, ground)):
             yield Problem(doubt=Doubt.CONDITION, text=each.text)
@@ -44,7 +44,7 @@ def _is_ruled(spoken: Spoken, topic: Topic, ground: Ground) -> bool:
     if ground.says(spoken, polar=topic.polar):
         return True
     known = ground.says(spoken, polar=False)
-    return (topic.common and not known) or (not (topic.polar and known) and bool(topic.facts & ground.states))
+    return (topic.common and not known) or (not (topic.polar and known) and bool(topic.facts & ground.known_states))
 
 
 def _is_bound(spoken: Spoken, names: set[str], stated: Stated, ground: Ground) -> bool:
@@ -65,8 +65,9 @@ def is_of_another(amount: Sum, stated: Stated, ground: Ground) -> bool:
     mentions = sorted(_mentions(stated.whole.lower(), ground))
     start = stated.whole.find(amount.text)
     end = start + len(amount.text)
+    before = max((place for each in stated.amounts if (place := stated.whole.find(each.text)) < start), default=0)
     later = [item for place, item in mentions if place >= end]
-    earlier = [item for place, item in mentions if place < start]
+    earlier = [item for place, item in mentions if before <= place < start]
     if _FOLLOWS.match(stated.whole[end:]) and later:
         return later[0] != owners[0]
     return bool(earlier) and earlier[-1] != owners[0]

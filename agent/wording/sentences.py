@@ -14,6 +14,7 @@ from agent.wording.ground import Ground
 from agent.wording.lexicons import Lexicon, lexicon, plain_signs
 from agent.wording.names import name_problems
 from agent.wording.problems import Doubt, Problem
+from agent.wording.roles import fits_role, is_open
 from agent.wording.rules import is_of_another, topic_problems
 
 _SENTENCE = re.compile(r"(?<=[.!?…])(?<!\d\.)(?<!\b[A-Z]\.)(?<!\bca\.)\s+(?=[A-ZÀ-Ý¿¡«\"(\d])|\n+")
@@ -50,9 +51,12 @@ def judge_sentence(text: str, ground: Ground) -> Iterator[Problem]:
 
 def _exact(stated: Stated, ground: Ground) -> Iterator[Problem]:
     """What must be right even in a question: addresses, numbers of things, money."""
-    for link in (*stated.links, *(each for each in stated.phones if not ground.has_number(each))):
-        if link in stated.phones or not ground.has_address(link):
+    for link in stated.links:
+        if not ground.has_address(link):
             yield Problem(doubt=Doubt.LINK, text=link)
+    for phone in stated.phones:
+        if not ground.has_phone(phone):
+            yield Problem(doubt=Doubt.LINK, text=phone)
     for number in stated.numbers:
         if not ground.has_number(number):
             yield Problem(doubt=Doubt.NUMBER, text=number)
@@ -69,10 +73,10 @@ def _times(stated: Stated, words: Lexicon, ground: Ground) -> Iterator[Problem]:
     for day in stated.days:
         if denied and day.weekday is not None and day.day is None and ground.days:
             continue
-        if day.shift != 0 and not ground.has_day(day) and not _is_count(day, ground):
+        if day.shift != 0 and not _is_count(day, ground) and not (ground.has_day(day) and fits_role(day, stated, ground)):
             yield Problem(doubt=Doubt.DAY, text=day.text)
     for clock in stated.clocks:
-        if not ground.has_clock(clock):
+        if not ground.has_clock(clock) or not is_open(clock, stated, ground):
             yield Problem(doubt=Doubt.DAY, text=clock.text)
     for length in stated.lengths:
         before = stated.rest[: stated.rest.find("¤")] if "¤" in stated.rest else ""
@@ -104,6 +108,9 @@ def _vague(rest: str, words: Lexicon, ground: Ground) -> Iterator[Problem]:
     for match in words.find(_MONTH_END).finditer(rest):
         if not ground.has_month_end():
             yield Problem(doubt=Doubt.DAY, text=match[0])
+    for phrase, shift in words_of_weeks(ground.language):
+        if phrase in rest.lower() and not ground.has_week(shift):
+            yield Problem(doubt=Doubt.DAY, text=phrase)
     for name, pattern, (start, end) in _dayparts(ground.language):
         for match in pattern.finditer(rest):
             if _WISHED.search(rest[: match.start()]):
@@ -111,6 +118,11 @@ def _vague(rest: str, words: Lexicon, ground: Ground) -> Iterator[Problem]:
             backed = any(start <= each < end for each in ground.clocks)
             if not backed and not any(match[0].lower() in each for each in ground.passages):
                 yield Problem(doubt=Doubt.DAY, text=match[0] or name)
+
+
+@lru_cache
+def words_of_weeks(language: str) -> list[tuple[str, int]]:
+    return [(str(name), int(shift)) for name, shift in lexicon(language).words.get("week_words", {}).items()]
 
 
 @lru_cache
