@@ -15,6 +15,7 @@ from records.policies import queries as policies
 from records.receipts import queries as receipts
 from records.rule_drafts import queries as rule_drafts
 from records.spending import queries as spending
+from records.team import tables as team
 from records.traces import queries as traces
 from runtime import inbox, outbox
 from runtime.tables import metadata
@@ -35,6 +36,7 @@ DECLARED_IN = (
     receipts,
     rule_drafts,
     spending,
+    team,
     traces,
     inbox,
     outbox,
