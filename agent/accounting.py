@@ -1,11 +1,13 @@
 """What a turn leaves for the merchant to read: its trace, what models cost, and a note when a budget is spent."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 
 from sqlalchemy.engine import Connection
 
+from agent.model.calls import ModelCall
 from agent.turn import Shop, Turn
 from records.cases import note_once
 from records.spending import add_spending
@@ -30,6 +32,17 @@ def spending_day(now: datetime, shop: Shop) -> date:
     return now.astimezone(shop.calendar.zone).date()
 
 
+def count_calls(calls: Sequence[ModelCall]) -> dict[str, int]:
+    """All calls together, as ``records.spending`` keeps them."""
+    return {
+        "calls": len(calls),
+        "prompt_tokens": sum(call.usage.prompt for call in calls),
+        "cached_tokens": sum(call.usage.cached for call in calls),
+        "completion_tokens": sum(call.usage.completion for call in calls),
+        "micros": sum(call.micros for call in calls),
+    }
+
+
 def keep_account(connection: Connection, turn: Turn, now: datetime) -> None:
     """What was spent, also by a turn that failed; the merchant is told once a day when the day's budget is spent."""
     allowance = turn.allowance
@@ -38,13 +51,6 @@ def keep_account(connection: Connection, turn: Turn, now: datetime) -> None:
     merchant, conversation = turn.conversation.merchant, turn.conversation.id
     day = spending_day(now, turn.shop)
     if allowance.calls:
-        counts = {
-            "calls": len(allowance.calls),
-            "prompt_tokens": sum(call.usage.prompt for call in allowance.calls),
-            "cached_tokens": sum(call.usage.cached for call in allowance.calls),
-            "completion_tokens": sum(call.usage.completion for call in allowance.calls),
-            "micros": sum(call.micros for call in allowance.calls),
-        }
-        add_spending(connection, merchant, conversation, day, counts)
+        add_spending(connection, merchant, conversation, day, count_calls(allowance.calls))
     if allowance.exhausted == "day":
         note_once(connection, merchant, conversation, reason=BUDGET_SPENT, body=json.dumps({"day": str(day)}), now=now)

@@ -3,8 +3,8 @@
 import asyncio
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -22,10 +22,13 @@ from knowledge.adding import Added, prepare
 from knowledge.chroma import VectorFolder
 from knowledge.drafts import Draft
 from knowledge.embeddings import WordVectors
+from knowledge.gaps_command import show_gaps
+from knowledge.learning import Helpers, OpenHelpers
 from knowledge.library import Library
 from knowledge.patience import Patience
 from knowledge.policy_command import show_policy
 from knowledge.policy_keeping import READ, keep_and_read, withdraw_and_read
+from knowledge.policy_proposals import Asked, ask_for_drafts
 from knowledge.readers import read_path, readable
 from knowledge.readers.web import read_page
 from records.articles.queries import list_articles
@@ -122,16 +125,44 @@ def search(
 
 @app.command("policy")
 def policy(
+    context: typer.Context,
     merchant: MerchantOption = "maison-alder",
     lang: Annotated[str | None, typer.Option(help="Read articles in this language only: en or fr.")] = None,
     keep: Annotated[bool, typer.Option("--keep", help="Store the rules; they decide where none are typed.")] = False,
 ) -> None:
-    """Show the return rules that the articles state, and where the typed policy says otherwise."""
+    """Show the return rules that the articles state, who read them, and where the typed policy says otherwise.
+
+    A model, where one is configured, adds drafts from articles in all languages; they decide nothing.
+    """
     languages = (_language(lang),) if lang else READ
     if not set(languages) <= set(READ):
         raise ContentUnreadable("return rules are read from English and French articles only")
-    with _opened() as (_, database):
-        show_policy(database, MerchantId(merchant), languages, keep=keep)
+    drafted_in = languages if lang else tuple(Language)
+    with _opened() as (settings, database):
+
+        async def ask() -> Asked:
+            async with _helpers(context, settings, database, merchant) as helpers:
+                return await ask_for_drafts(database, MerchantId(merchant), helpers.proposals, drafted_in)
+
+        asked = asyncio.run(ask())
+        show_policy(database, MerchantId(merchant), languages, drafted_in=drafted_in, asked=asked, keep=keep)
+
+
+@app.command("gaps")
+def gaps(
+    context: typer.Context,
+    merchant: MerchantOption = "maison-alder",
+    lang: Annotated[str | None, typer.Option(help="Only questions in this language.")] = None,
+) -> None:
+    """List what shoppers asked and no article answers, gathered by meaning, newest first."""
+    language = _language(lang) if lang else None
+    with _opened() as (settings, database):
+
+        async def show() -> None:
+            async with _helpers(context, settings, database, merchant) as helpers:
+                await show_gaps(database, MerchantId(merchant), language, helpers.names)
+
+        asyncio.run(show())
 
 
 class _Shown:
@@ -203,6 +234,19 @@ def _table(hits: list[Hit]) -> Table:
         citation = hit.passage.citation
         table.add_row(citation.title, " > ".join(citation.headings), f"{hit.score:.3f}", hit.quote)
     return table
+
+
+@asynccontextmanager
+async def _helpers(
+    context: typer.Context, settings: Settings, database: Database, merchant: str
+) -> AsyncIterator[Helpers]:
+    """What was joined to the command line; on its own this package has the embedded means alone."""
+    joined: OpenHelpers | None = context.obj
+    if joined is None:
+        yield Helpers()
+        return
+    async with joined(settings, database, MerchantId(merchant)) as helpers:
+        yield helpers
 
 
 @contextmanager

@@ -1,8 +1,6 @@
 """``aftercare knowledge policy``: the rules that content states, each with its sentence, beside the typed ones."""
 
-import asyncio
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from rich.console import Console
 from rich.table import Table
@@ -10,10 +8,10 @@ from rich.text import Text
 
 from domain.ids import MerchantId
 from domain.languages import Language
-from domain.policy import PolicyProposals, PolicySource, Proposer, ReturnPolicy
+from domain.policy import PolicySource, Proposer, ReturnPolicy
 from knowledge.policy_comparison import Compared, compare, describe, rules_of, subject
 from knowledge.policy_keeping import read_proposal, refresh_policy
-from knowledge.policy_proposals import Proposed, ask_for_drafts, list_drafts, merge
+from knowledge.policy_proposals import Asked, Proposed, list_drafts, merge
 from knowledge.policy_reader import Proposal
 from records.policies import find_newest
 from runtime.database import Database
@@ -28,23 +26,19 @@ def show_policy(
     merchant: MerchantId,
     languages: Sequence[Language],
     *,
+    drafted_in: Sequence[Language],
+    asked: Asked,
     keep: bool,
-    proposals: PolicyProposals | None = None,
-    drafted_in: Sequence[Language] = (),
 ) -> None:
-    """Prints the rules; with ``keep`` those read by patterns become the next version, unless nothing has changed.
+    """Prints the rules, with a model's drafts from articles in ``drafted_in``.
 
-    ``proposals`` is asked for the articles in ``drafted_in`` that it has not read yet; what it says stays a draft.
+    With ``keep`` those that patterns read become the next version read from content, unless nothing has changed.
     """
     console = Console()
-    if proposals:
-        scope = database.merchant(merchant)
-        now = datetime.now(UTC)
-        asked = asyncio.run(ask_for_drafts(scope, merchant, proposals, languages=drafted_in, now=now))
-        if asked.problem:
-            console.print(f"The model read {asked.read} articles and then stopped: {asked.problem}.", markup=False)
+    if asked.problem:
+        console.print(f"The model read {asked.read} articles and then stopped: {asked.problem}.", markup=False)
     proposal = database.run_now(lambda c: read_proposal(c, merchant, languages), merchant, writes=False)
-    drafts = database.run_now(lambda c: list_drafts(c, merchant, drafted_in or languages), merchant, writes=False)
+    drafts = database.run_now(lambda c: list_drafts(c, merchant, drafted_in), merchant, writes=False)
     typed = database.run_now(lambda c: find_newest(c, merchant, PolicySource.TYPED), merchant, writes=False)
     _print(console, proposal, merge(proposal, drafts), typed)
     if not keep:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 
 from sqlalchemy.engine import Connection
@@ -20,7 +20,7 @@ from knowledge.policy_reader import Proposal
 from records.articles.queries import list_passages
 from records.policies import find_newest
 from records.rule_drafts import KeptReading, keep_reading, list_readings
-from runtime.database import Scope
+from runtime.database import Database
 
 _OF_RETURNS = re.compile(
     r"ruckgab|rucksend|umtausch|erstatt|widerruf|devol|reembols|cambi[oa]|\bresi\b|\breso\b|rimbors|recesso|retour"
@@ -33,7 +33,7 @@ _Key = tuple[Language, ArticleId]
 class Asked:
     """What came of asking: articles read now, and the code of what stopped it before the last one, or ""."""
 
-    read: int
+    read: int = 0
     problem: str = ""
 
 
@@ -46,14 +46,12 @@ class Proposed:
 
 
 async def ask_for_drafts(
-    records: Scope,
-    merchant: MerchantId,
-    port: PolicyProposals,
-    *,
-    languages: Sequence[Language],
-    now: datetime,
+    database: Database, merchant: MerchantId, port: PolicyProposals | None, languages: Sequence[Language]
 ) -> Asked:
     """Has every article on returns read that this reader does not know yet; each reading is kept as it comes."""
+    if port is None:
+        return Asked()
+    records, now = database.merchant(merchant), datetime.now(UTC)
     passages = await records.read(partial(_by_article, merchant=merchant, languages=languages))
     kept = await records.read(lambda c: {(each.language, each.article): each for each in list_readings(c, merchant)})
     waiting = [key for key, text in passages.items() if _on_returns(text) and not _known(kept.get(key), text, port)]

@@ -36,21 +36,33 @@ class Engines:
 def open_engines(settings: Settings) -> Engines:
     """A key or a base URL turns the model on; nothing of it is loaded before the first call."""
     embedded = EmbeddedUnderstanding(IntentClassifier.load())
-    if not settings.openai_api_key and not settings.openai_base_url:
+    model = open_model(settings)
+    if model is None:
         return Engines(understanding=embedded, wording=PhraseWording(), model=None, limits=Limits())
     return Engines(
         understanding=ModelUnderstanding(embedded, load_system(Purpose.UNDERSTAND, about=_ABOUT, topics=list_topics())),
         wording=ModelWording(load_system(Purpose.WORD, about=_ABOUT)),
-        model=ModelChain(
-            _endpoints(settings),
-            prices={name: Price(**price.model_dump()) for name, price in settings.model_prices.items()},
-            rest_seconds=settings.model_rest_seconds,
-        ),
-        limits=Limits(
-            turn_seconds=settings.model_turn_seconds,
-            conversation_micros=_micros(settings.model_budget_conversation),
-            day_micros=_micros(settings.model_budget_day),
-        ),
+        model=model,
+        limits=open_limits(settings),
+    )
+
+
+def open_model(settings: Settings) -> ModelChain | None:
+    """None without a key or a base URL."""
+    if not settings.openai_api_key and not settings.openai_base_url:
+        return None
+    return ModelChain(
+        _endpoints(settings),
+        prices={name: Price(**price.model_dump()) for name, price in settings.model_prices.items()},
+        rest_seconds=settings.model_rest_seconds,
+    )
+
+
+def open_limits(settings: Settings) -> Limits:
+    return Limits(
+        turn_seconds=settings.model_turn_seconds,
+        conversation_micros=_micros(settings.model_budget_conversation),
+        day_micros=_micros(settings.model_budget_day),
     )
 
 

@@ -7,9 +7,10 @@ from typing import Any, assert_never
 
 from langgraph.runtime import Runtime
 
-from agent.brief import handover_memory
+from agent.brief import handover_memory, summarised
 from agent.nodes.guard import begin
 from agent.nodes.values import GraphState, Said, Step
+from agent.open_questions import note_gap
 from agent.own import OwnAccount, OwnWriting, own_account
 from agent.policy_only import answer_policy
 from agent.readiness import needs_met
@@ -134,6 +135,7 @@ async def _settle(
             return replace(kept, pending=Pending(skill=step.skill, proposal=outcome.proposal)), outcome.blocks
         case Answered():
             turn.effects.receipts.extend(outcome.receipts)
+            note_gap(outcome, conversation.language or turn.shop.merchant.language, turn)
             if outcome.stays:
                 return _keep(conversation, step, outcome.memory, None), outcome.blocks
             return _finish(conversation, step), outcome.blocks
@@ -143,7 +145,8 @@ async def _settle(
             return _keep(tried, step, outcome.memory, None), outcome.blocks
         case HandedOver():
             reason = turn.handover_reason or outcome.reason
-            turn.effects.handover = replace(outcome, reason=reason)
+            brief = await summarised(outcome.brief, reason, conversation, turn)
+            turn.effects.handover = replace(outcome, reason=reason, brief=brief)
             return replace(conversation, stack=(), pending=None, sign_in=None, offered=()), outcome.blocks
     assert_never(outcome)
 

@@ -8,6 +8,7 @@ from rich.console import Console
 from domain.errors import AppError
 from knowledge.commands import app as knowledge
 from web.commands import chat, demo, evaluate, looking, route, serve
+from web.learning import open_helpers
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
 app.command("serve")(serve.serve)
@@ -24,7 +25,7 @@ app.add_typer(demo.app, name="demo", help="Play with the sandbox store: advance 
 def main() -> None:
     """Errors that somebody can act on are one sentence, not a traceback."""
     try:
-        app()
+        app(obj=open_helpers)
     except AppError as error:
         Console(stderr=True).print(f"[red]{error.code}[/red]: {error.detail or error.code}")
         sys.exit(1)
