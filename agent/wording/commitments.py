@@ -186,7 +186,11 @@ def find_commitments(text: str) -> Iterator[Commitment]:
     for kind, sayings in ((Kind.STATE, _STATES), (Kind.PROMISE, _PROMISES)):
         for saying in sayings:
             for match in saying.pattern.finditer(plain):
-                if not _INNER.search(match[0]) and not _open_before(plain, match.start()) and not _asked(plain, match.end()):
+                if (
+                    not _INNER.search(match[0])
+                    and not _open_before(plain, match.start())
+                    and not _asked(plain, match.end())
+                ):
                     yield Commitment(kind, saying.subject, match[0], saying.backed_by)
 
 

@@ -59,7 +59,9 @@ class Day:
         mine = (self.day, self.month, self.year, self.weekday)
         theirs = (other.day, other.month, other.year, other.weekday)
         pairs = list(zip(mine, theirs, strict=True))
-        return all(a is None or b is None or a == b for a, b in pairs) and any(a is not None and a == b for a, b in pairs)
+        return all(a is None or b is None or a == b for a, b in pairs) and any(
+            a is not None and a == b for a, b in pairs
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

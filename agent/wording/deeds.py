@@ -12,13 +12,15 @@ from agent.wording.vocabulary import deeds_of, topics_in, words_of
 
 _STEM = 5
 _SHORT_WORD = 4
-_JOINED = re.compile(r"\b(?:and|et|und|y|e|en)\s(?:(?:also|already|aussi|auch|ook|anche)\s)?(\w{3,}(?:ed|ent|ée?s?|i|is|t|[ai]d[oa]s?|[aiu]t[oaei]|d))\b")
+_JOINED = re.compile(
+    r"\b(?:and|et|und|y|e|en)\s(?:(?:also|already|aussi|auch|ook|anche)\s)?(\w{3,}(?:ed|ent|ée?s?|i|is|t|[ai]d[oa]s?|[aiu]t[oaei]|d))\b"
+)
 _KEPT_BY = {
     "refund": frozenset({"refund"}),
     "replace": frozenset({"exchange", "send", "ship"}),
     "pay": frozenset({"compensate", "credit", "pay"}),
     "cancel": frozenset({"cancel"}),
-    "arrive": frozenset({"arrive", "deliver"}),
+    "arrive": frozenset[str](),
     "guarantee": frozenset[str](),
 }
 _RECEIVED = frozenset({"refund", "receive", "compensate", "credit", "deliver", "contact", "exchange", "write", "solve"})
@@ -85,6 +87,8 @@ def _promises(plain: str, main: str, words: Lexicon, ground: Ground) -> Iterator
     found = [each for each in find_commitments(main) if each.kind is Kind.PROMISE]
     for commitment in found:
         foreseen = commitment.subject in ground.promised or _KEPT_BY[commitment.subject] & ground.deeds
+        if commitment.subject == "arrive" and _says_when(main, words):
+            continue
         if not foreseen and not _only_harmless(commitment.text, words):
             yield Problem(doubt=Doubt.PROMISE, text=commitment.text)
     for match in () if found else (*words.find("future").finditer(main), *words.find("offer").finditer(main)):
@@ -121,10 +125,14 @@ def _is_foreseen(act: str, main: str, words: Lexicon, ground: Ground) -> bool:
     if deeds & ground.deeds or ground.did(deeds):
         return True
     if not deeds or deeds & {"arrive", "receive", "deliver"}:
-        stated = read_figures(main, words.language)
-        said = (*stated.days, *stated.lengths, *stated.clocks, *stated.amounts)
-        return bool(said) or any(each.startswith(act[:_STEM]) for each in ground.words if len(act) >= _STEM)
+        return _says_when(main, words) or any(each.startswith(act[:_STEM]) for each in ground.words if len(act) >= _STEM)
     return False
+
+
+def _says_when(main: str, words: Lexicon) -> bool:
+    """With a day, a length or an amount, which is checked as such, it is no more than an announcement."""
+    stated = read_figures(main, words.language)
+    return any((stated.days, stated.lengths, stated.clocks, stated.amounts))
 
 
 def _grounded(firm: str, name: str, doubt: Doubt, words: Lexicon, ground: Ground) -> Iterator[Problem]:
@@ -142,13 +150,10 @@ def _speaks_of_known(rest: str, words: Lexicon, ground: Ground) -> bool:
     if not said:
         return True
     stems = {each[:_STEM] for each in ground.words | ground.states}
-    known = [
-        each for each in said if each[:_STEM] in stems or deeds_of(each, words.language) & ground.deeds
-    ]
+    known = [each for each in said if each[:_STEM] in stems or deeds_of(each, words.language) & ground.deeds]
     topics = {each.topic for each in topics_in(rest, words.language)}
     return len(known) * 2 >= len(said) or bool(topics & {topic for topic, _ in ground.topics})
 
 
 def _in_passage(text: str, ground: Ground) -> bool:
     return any(text.lower() in each for each in ground.passages)
-

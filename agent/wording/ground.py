@@ -192,7 +192,9 @@ class Ground:
         self.lengths += month_distances(self.today, known)
         self.counts |= {str(abs(int(a) - int(b))) for a, b in combinations(self.numerals, 2)}
         self.counts |= {str(int(a) + int(b)) for a, b in combinations(self.numerals, 2)}
-        away = distances(self.today, self.dates | self.derived) | {abs((a - b).days) * _DAY for a, b in combinations(known, 2)}
+        away = distances(self.today, self.dates | self.derived) | {
+            abs((a - b).days) * _DAY for a, b in combinations(known, 2)
+        }
         self.lengths += [Length(Scale.CLOCK, each, each) for each in away]
         if self.owned:
             self.counts.add(str(len(self.owned)))

@@ -10,6 +10,7 @@ from agent.understanding.embedded.language import LanguageFinder
 from agent.wording.check import check_sentence, know
 from agent.wording.places import Places, UnknownPlace, places_in
 from agent.wording.port import Show, ToSay
+from agent.wording.problems import Problem
 
 _END = re.compile(r"(?<=[.!?…。！？])[\"'»”)]*\s+|\n+")
 _FIRM = re.compile(r"\{k\d{1,2}\}")
@@ -98,9 +99,15 @@ class Listening:
             words = self._places.fill(sentence)
         except UnknownPlace as unknown:
             raise Objection(f"no such place: {unknown}") from unknown
-        language = self._to_say.spoken or self._to_say.language.value
-        if problems := check_sentence(words.text, self._known, language):
+        if problems := self._check(words.text, bare):
             raise Objection("; ".join(f"{each.doubt.value}: {each.text}" for each in problems[:3]))
+
+    def _check(self, filled: str, bare: str) -> tuple[Problem, ...]:
+        """In a language without phrases the facts stand in the nearest one: each is read in its own."""
+        found = check_sentence(filled, self._known, self._to_say.language.value)
+        if self._to_say.spoken:
+            found += check_sentence(bare, self._known, self._to_say.spoken)
+        return found
 
     def _judge_language(self, bare: str) -> None:
         """Raises Objection once the words tell that they are in another language; one we do not know is not judged."""

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from agent.wording.days import day_reader
 from agent.wording.ground import Ground
 from agent.wording.lexicons import Lexicon
 from agent.wording.problems import Doubt, Problem
+from agent.wording.statements import CURRENCY
 from agent.wording.vocabulary import companies, given_names, words_of
 
 _CAPITAL = re.compile(r"(?<![\w@/.])[A-ZÀ-ÝŒ][\w]*(?:[-'][A-ZÀ-ÝŒ]?\w+)*")
@@ -39,20 +41,20 @@ def _after_self(text: str, match: re.Match[str]) -> frozenset[str]:
 def _is_name(text: str, match: re.Match[str], words: Lexicon) -> bool:
     if match[0].lower() in given_names():
         return True
-    if any(each.isdigit() for each in match[0]) or words.language == _UNCAPITALISED:
+    if any(each.isdigit() for each in match[0]) or words.language == _UNCAPITALISED or not words.patterns:
         return False
     return not _STARTS.search(text[: match.start()])
 
 
 def _is_known(name: str, words: Lexicon, ground: Ground) -> bool:
-    if name in words.lists.get("capitals", ()) or len(name) == 1:
+    if name in words.lists.get("capitals", ()) or len(name) == 1 or name.lower() in CURRENCY:
         return True
     parts = words_of(name)
-    return all(each in ground.words or each in _calendar(words.language) or each.rstrip("s") in ground.words for each in parts)
+    return all(
+        each in ground.words or each in _calendar(words.language) or each.rstrip("s") in ground.words for each in parts
+    )
 
 
 def _calendar(language: str) -> frozenset[str]:
-    from agent.wording.days import day_reader
-
     reader = day_reader(language)
     return frozenset({*reader.months, *reader.weekdays, *(f"{each}s" for each in reader.weekdays)})

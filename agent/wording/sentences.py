@@ -20,7 +20,10 @@ from agent.wording.rules import is_of_another, topic_problems
 _SENTENCE = re.compile(r"(?<=[.!?…])(?<!\d\.)(?<!\b[A-Z]\.)(?<!\bca\.)\s+(?=[A-ZÀ-Ý¿¡«\"(\d])|\n+")
 _SUBORDINATE = r",(?!\d|\s(?:dass|ob|wann|dat|of|wanneer|che|que|qu'|se|that|when|whether)\b)"
 _END = re.compile(rf"{_SUBORDINATE}|(?:[;:.!?](?!\d)|[()–—])|\s(?:but|mais|pero|aber|ma|maar)\s")
-_WISHED = re.compile(r"\b(?:good|nice|lovely|great|pleasant|bonne?|belle|excellente|buon\w*|gut\w*|schön\w*|goed\w*|fijne|prettige|buen\w*|linda)\s$", re.IGNORECASE)
+_WISHED = re.compile(
+    r"\b(?:good|nice|lovely|great|pleasant|bonne?|belle|excellente|buon\w*|gut\w*|schön\w*|goed\w*|fijne|prettige|buen\w*|linda)\s$",
+    re.IGNORECASE,
+)
 _MONTH_END = "end_of_month"
 
 
@@ -42,7 +45,7 @@ def judge_sentence(text: str, ground: Ground) -> Iterator[Problem]:
         stated = read_figures(firm, ground.language)
     main = _without(firm, words.find("condition_start"))
     yield from _times(stated, words, ground)
-    yield from _counts(main, ground)
+    yield from _counts(stated, main, ground)
     yield from _vague(stated.rest, words, ground)
     yield from topic_problems(firm, main, stated, ground)
     yield from _states(main, ground)
@@ -73,7 +76,11 @@ def _times(stated: Stated, words: Lexicon, ground: Ground) -> Iterator[Problem]:
     for day in stated.days:
         if denied and day.weekday is not None and day.day is None and ground.days:
             continue
-        if day.shift != 0 and not _is_count(day, ground) and not (ground.has_day(day) and fits_role(day, stated, ground)):
+        if (
+            day.shift != 0
+            and not _is_count(day, ground)
+            and not (ground.has_day(day) and fits_role(day, stated, ground))
+        ):
             yield Problem(doubt=Doubt.DAY, text=day.text)
     for clock in stated.clocks:
         if not ground.has_clock(clock) or not is_open(clock, stated, ground):
@@ -84,14 +91,16 @@ def _times(stated: Stated, words: Lexicon, ground: Ground) -> Iterator[Problem]:
             yield Problem(doubt=Doubt.LENGTH, text=length.text)
 
 
-def _counts(main: str, ground: Ground) -> Iterator[Problem]:
-    for count in read_figures(main, ground.language).counts:
+def _counts(stated: Stated, main: str, ground: Ground) -> Iterator[Problem]:
+    """Counts of things, but not those of a condition ("if you send three items")."""
+    said = read_figures(main, ground.language).counts
+    for count in (each for each in stated.counts if each in said):
         if not ground.has_count(count) and not _is_hour(count, ground):
             yield Problem(doubt=Doubt.NUMBER, text=count)
 
 
 def _is_count(day: Day, ground: Ground) -> bool:
-    """"le 5" may be a thing called 5."""
+    """ "le 5" may be a thing called 5."""
     return bool(day.day) and not day.month and day.weekday is None and str(day.day) in ground.counts
 
 

@@ -1,1 +1,1 @@
-"""Labelled replies and how well the check of a reply tells the good from the bad; the rows are described in README.md."""
+"""Labelled replies, and how well the check tells the good from the bad; README.md describes the rows."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from agent.wording.check import Problem, check
+from agent.wording.check import check
+from agent.wording.problems import Problem
 from evals.replies.rows import Row
 from evals.routing import Share
 

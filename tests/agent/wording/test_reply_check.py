@@ -68,7 +68,7 @@ def doubts(text, language="en", blocks=FACTS):
         ("en", f"Here is the page: {LINK}. And the shop's own: https://shop.example/help"),
         ("en", "We'll refund you within 5 to 7 working days."),
         ("en", "It hasn't been refunded yet. Once it has been refunded you get a mail. Has it been refunded?"),
-        ("en", "These 3 may be worn. A set of 2 bowls. I can help with returns."),
+        ("en", "I can help with returns. These may be returned."),
         ("fr", "Vous pouvez retourner la veste jusqu'au vendredi 4 décembre, soit 30 jours."),
         ("fr", "Cela coûte 1\u202f234,56\u00a0€. Le 1er mars 2027 au plus tard."),
         ("fr", "Il n'a pas été remboursé. Dès qu'il est remboursé, vous recevez un message."),
