@@ -17,6 +17,7 @@ BRAINS = {
     "babbler": f"{_HERE}.babbler:Babbler",
     "liar": f"{_HERE}.liar:Liar",
     "obedient": f"{_HERE}.obedient:Obedient",
+    "adversary": f"{_HERE}.adversary:Adversary",
 }
 
 

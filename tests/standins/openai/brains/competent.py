@@ -16,6 +16,7 @@ from domain.commands import Slot
 from domain.intents import Intent
 from domain.languages import find_language
 from tests.standins.openai.asked import Asked, Said, Structured, Text
+from tests.standins.openai.brains.scripted import say_least
 
 
 class Competent:
@@ -28,7 +29,7 @@ class Competent:
             return Structured(value=json.loads(write_answer(understood.language.value, understood.commands)))
         if "say" in data:
             return Text(text=say(data))
-        return Text(text="Nothing was asked that I know how to answer.")
+        return say_least(asked)
 
 
 def read_data(asked: Asked) -> Any:
