@@ -1,6 +1,6 @@
 """What a vendor folder offers to the registry, and what it is given when a merchant's connection is opened."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -10,7 +10,8 @@ from sqlalchemy.engine import Connection
 
 from domain.clock import Clock, ShopCalendar
 from domain.connections import Connections
-from domain.ids import MerchantId
+from domain.customers import Customer
+from domain.ids import CustomerId, MerchantId
 from domain.languages import Language
 from runtime.database import Database
 from runtime.http import Observe
@@ -18,7 +19,11 @@ from runtime.http import Observe
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """One merchant's connection about to be opened; ``settings`` is an instance of the offering's own settings."""
+    """One merchant's connection about to be opened; ``settings`` is an instance of the offering's own settings.
+
+    ``find_customer`` asks the shop's own customer records, whichever vendor serves them, for a vendor that has shoppers
+    prove themselves by e-mail or phone; it raises VendorProblem.
+    """
 
     merchant: MerchantId
     settings: BaseModel
@@ -28,6 +33,7 @@ class Opening:
     language: Language
     client: httpx.AsyncClient
     observe: Observe | None = None
+    find_customer: Callable[[CustomerId], Awaitable[Customer]] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,13 +7,16 @@ from domain.clock import Clock
 from domain.connections import Connections
 from domain.errors import SettingsInvalid
 from domain.ids import MerchantId
+from hub_connectors.loop import CONNECTOR as LOOP
 from hub_connectors.offering import Connector, Offering, Opening
 from hub_connectors.sandbox.adapter import SandboxStore
 from hub_connectors.sandbox.calendar import SandboxCalendar
 from runtime.database import Database
 
 SANDBOX = "sandbox"
-VENDORS: dict[str, Offering] = {}
+VENDORS: dict[str, Offering] = {
+    "loop": LOOP,
+}
 CONNECTORS = frozenset({SANDBOX, *VENDORS})
 
 

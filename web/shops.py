@@ -1,6 +1,7 @@
 """Each merchant's shop as its turns see it: row, connected vendors, knowledge and policy, kept for a moment."""
 
 from collections import deque
+from functools import partial
 from time import monotonic
 from zoneinfo import ZoneInfo
 
@@ -9,8 +10,9 @@ from sqlalchemy.engine import Connection
 
 from agent.turn import Shop
 from domain.clock import Clock, ShopCalendar
-from domain.errors import NotAllowed, SettingsInvalid
-from domain.ids import MerchantId
+from domain.customers import Customer
+from domain.errors import NotAllowed, SettingsInvalid, VendorRefused
+from domain.ids import CustomerId, MerchantId
 from domain.policy import ReturnPolicy
 from hub_connectors.offering import Connector, Opening
 from hub_connectors.registry import SANDBOX, find_offering, join, open_sandbox, open_vendor
@@ -104,11 +106,18 @@ class Shops:
             language=merchant.language,
             client=self._client,
             observe=calls.append,
+            find_customer=partial(self._find_customer, merchant.id),
         )
         return open_vendor(connector, opening)
 
     async def close(self) -> None:
         await self._client.aclose()
+
+    async def _find_customer(self, merchant: MerchantId, customer: CustomerId) -> Customer:
+        ports = (await self.get_shop(merchant)).connections
+        if ports.customers is None:
+            raise VendorRefused("no vendor of this shop knows its customers")
+        return await ports.customers.get_customer(customer)
 
     async def _build(self, merchant: MerchantId) -> Shop:
         def read(connection: Connection) -> tuple[Merchant | None, tuple[Connected, ...], bool]:

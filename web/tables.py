@@ -1,6 +1,7 @@
 """Knows every module that declares tables, so that migrations and scratch stores see all of them."""
 
 from channels.mailbox import letters
+from hub_connectors.loop import tables as loop
 from hub_connectors.sandbox import tables as sandbox
 from records.articles import tables as articles
 from records.audit import queries as audit
@@ -22,6 +23,7 @@ from runtime.tables import metadata
 
 DECLARED_IN = (
     letters,
+    loop,
     sandbox,
     articles,
     audit,
