@@ -7,14 +7,15 @@ reviewed may name a promise or a length of time of its own; what has happened ne
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, tzinfo
+from functools import lru_cache
 from typing import assert_never
 
-from agent.wording.commitments import Kind, find_commitments
+from agent.wording.commitments import Commitment, Kind, find_commitments
 from agent.wording.facts import Known, gather, squeeze
 from agent.wording.lexicons import short_code
 from agent.wording.problems import Doubt, Problem
 from agent.wording.sentences import judge_sentence, split_sentences
-from agent.wording.statements import find_amounts, find_days, find_numbers, find_urls
+from agent.wording.statements import Amount, Day, find_amounts, find_days, find_numbers, find_urls
 from domain.blocks import Block
 from domain.languages import Language
 from domain.replies import (
@@ -109,31 +110,51 @@ def _judge(piece: _Piece, known: Known, links: frozenset[str], language: str) ->
             for sentence in split_sentences(piece.text):
                 yield from check_sentence(sentence, known, language)
         case _Spoken():
-            yield from _facts(piece.text, known, Language(language))
-            yield from _states(piece.text, known)
-            for url in find_urls(piece.text):
-                if url not in links and url not in known.urls:
-                    yield Problem(doubt=Doubt.LINK, text=url)
+            yield from _reviewed(_read(piece.text, Language(language)), known, links)
         case _:
             assert_never(piece)
 
 
-def _facts(text: str, known: Known, language: Language) -> Iterator[Problem]:
-    for amount in find_amounts(text):
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a phrase of ours states, whatever is known; the same for the same words."""
+
+    amounts: tuple[Amount, ...] = ()
+    days: tuple[Day, ...] = ()
+    numbers: tuple[str, ...] = ()
+    states: tuple[Commitment, ...] = ()
+    urls: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=8192)
+def _read(text: str, language: Language) -> _Said:
+    figures = any(each.isdigit() for each in text)
+    return _Said(
+        amounts=tuple(find_amounts(text)) if figures else (),
+        days=tuple(find_days(text, frozenset({language, Language.EN}))),
+        numbers=tuple(find_numbers(text)) if figures else (),
+        states=tuple(each for each in find_commitments(text) if each.kind is Kind.STATE),
+        urls=tuple(find_urls(text)),
+    )
+
+
+def _reviewed(said: _Said, known: Known, links: frozenset[str]) -> Iterator[Problem]:
+    """Lengths and promises of a phrase that we reviewed are our own; amounts, days, numbers and states are not."""
+    for amount in said.amounts:
         if not known.has_amount(amount):
             yield Problem(doubt=Doubt.AMOUNT, text=amount.text)
-    for day in find_days(text, frozenset({language, Language.EN})):
+    for day in said.days:
         if not known.has_day(day):
             yield Problem(doubt=Doubt.DAY, text=day.text)
-    for number in find_numbers(text):
+    for number in said.numbers:
         if not known.has_number(number):
             yield Problem(doubt=Doubt.NUMBER, text=number)
-
-
-def _states(text: str, known: Known) -> Iterator[Problem]:
-    for commitment in find_commitments(text):
-        if commitment.kind is Kind.STATE and not commitment.backed_by & known.words:
+    for commitment in said.states:
+        if not commitment.backed_by & known.words:
             yield Problem(doubt=Doubt.STATE, text=commitment.text)
+    for url in said.urls:
+        if url not in links and url not in known.urls:
+            yield Problem(doubt=Doubt.LINK, text=url)
 
 
 def _pieces(block: SaidBlock, known: Known) -> Iterator[_Piece]:

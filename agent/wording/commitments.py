@@ -178,11 +178,21 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _INNER = re.compile(r"\b(?:not|never|nicht|nie|kein\w*|niet|nooit|geen|pas|jamais|no|nunca|non|mai)\b", re.IGNORECASE)
+# One of these stands in every saying above; without them there is nothing to look for.
+_TRIGGER = re.compile(
+    r"refund|reimburs|rembours|reembols|erstatt|zahl|rimbors|terugbet|money|cancel|annul|storn|anulad"
+    r"|ret(?:urn|our)|exchange|replac|[ée]chang|rempla|ship|dispatch|exp[ée]di|deliver|livr|entregad|zugestellt|geliefert"
+    r"|consegn|bezorgd|geleverd|claim|réclam|enquête|dossier|compens|indemn|address|adresse|guarant|garant|promis|promett"
+    r"|promet|sure|certain|engage|arriv|will|'ll|shall|verse|crédit|recev|renv|book|creat|going to",
+    re.IGNORECASE,
+)
 
 
 def find_commitments(text: str) -> Iterator[Commitment]:
     """What the text says has happened or is going to; denials, conditions and questions are left out."""
     plain = text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
+    if not _TRIGGER.search(plain):
+        return
     for kind, sayings in ((Kind.STATE, _STATES), (Kind.PROMISE, _PROMISES)):
         for saying in sayings:
             for match in saying.pattern.finditer(plain):

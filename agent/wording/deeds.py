@@ -125,7 +125,8 @@ def _is_foreseen(act: str, main: str, words: Lexicon, ground: Ground) -> bool:
     if deeds & ground.deeds or ground.did(deeds):
         return True
     if not deeds or deeds & {"arrive", "receive", "deliver"}:
-        return _says_when(main, words) or any(each.startswith(act[:_STEM]) for each in ground.words if len(act) >= _STEM)
+        named = len(act) >= _STEM and any(each.startswith(act[:_STEM]) for each in ground.words)
+        return named or _says_when(main, words)
     return False
 
 

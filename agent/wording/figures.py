@@ -14,7 +14,7 @@ from agent.wording.lengths import Length, length_pattern, read_length
 from agent.wording.lexicons import Lexicon, lexicon, plain_signs
 from agent.wording.statements import AMOUNT, CURRENCY, NUMBER, read_figure
 
-_ENDS = "com|fr|de|net|org|example|io|shop|store|eu|uk|es|it|nl|be|ch|at|pt|co|app|me|info|test|link|help|online|site"
+_ENDS = "com|fr|de|net|org|example|io|shop|store|eu|uk|es|it|nl|be|ch|at|pt|co|app|me|info|test|link|help|online"
 DOLLARS = "$"
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _LINK = re.compile(
@@ -22,7 +22,8 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(
-    r"(?<![\w-])(?:\+\d{1,3}[\s.()-]*\d(?:[\s.()/-]*\d){5,}|0\d(?:[\s.-]\d\d){4}|0\d{9}|\d{2,4}(?:[ .-]\d{2,4}){2,})(?![\w/])"
+    r"(?<![\w-])(?:\+\d{1,3}[\s.()-]*\d(?:[\s.()/-]*\d){5,}|0\d(?:[\s.-]\d\d){4}|0\d{9}"
+    r"|\d{2,4}(?:[ .-]\d{2,4}){2,})(?![\w/])"
 )
 _PERCENT = re.compile(
     r"(?<![\w.,])(\d+(?:[.,]\d+)?)\s?(?:%|per\s?cent|percent|pour cent|prozent|por ciento|per cento|procent)(?!\w)",

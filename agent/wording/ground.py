@@ -1,4 +1,4 @@
-"""What a model's words may stand on: the facts of a turn, its passages, and what follows from them by sum or calendar."""
+"""What a model's words may stand on: facts and passages of a turn, and what follows by sum or calendar."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,9 @@ from domain.blocks import Phrase, Prose
 from domain.money import Money
 
 # Words in the names of days that end something; nothing is counted from them.
-_ENDS = frozenset("deadline until by before expires expiry announced expected due end ends valid slot today".split())
+_ENDS = frozenset(
+    ("deadline", "until", "by", "before", "expires", "expiry", "announced", "expected", "due", "end", "ends", "valid")
+)
 _UNIT_NAMES = {"minutes": "minute", "hours": "hour", "days": "day", "weeks": "week", "months": "month", "years": "year"}
 _DAY = 1440
 _DOLLARS = frozenset({DOLLARS, "USD", "CAD", "AUD", "NZD", "HKD", "SGD", "MXN"})

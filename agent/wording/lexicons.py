@@ -17,7 +17,7 @@ from agent.wording.numerals import numeral_reader
 FOLDER = Path(__file__).parent / "lexicon"
 SPOKEN = tuple(sorted(path.stem for path in FOLDER.glob("??.yaml")))
 _NEVER = re.compile(r"(?!)")
-_SIGNS = str.maketrans({"’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "‑": "-", "\u2011": "-"})
+_SIGNS = str.maketrans({"’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

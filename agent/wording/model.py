@@ -15,7 +15,7 @@ from agent.wording.listening import Listening, Objection
 from agent.wording.places import Places, show_block
 from agent.wording.port import Part, Show, ToSay, Worded
 from domain.errors import ModelProblem
-from domain.replies import Reply, SaidBlock, SaidQuote, SaidText, Words
+from domain.replies import SaidBlock, SaidQuote, SaidText, Words
 
 ENGINE = "model"
 PHRASES = "phrases"
@@ -44,11 +44,10 @@ class ModelWording:
             sentences = await self._write(prompt, to_say, places, allowance, show)
         except (ModelProblem, Objection) as problem:
             return replace(plain, problem=str(problem)[:200])
-        language = to_say.spoken or plain.reply.language
         if not sentences:
             return plain
         blocks = tuple(_arrange(to_say, places, sentences))
-        return Worded(reply=Reply(language=language, blocks=blocks), engine=ENGINE)
+        return Worded(reply=replace(plain.reply, blocks=blocks), engine=ENGINE)
 
     async def _write(
         self, prompt: Prompt, to_say: ToSay, places: Places, allowance: Allowance, show: Show

@@ -27,9 +27,10 @@ def name_problems(text: str, words: Lexicon, ground: Ground) -> Iterator[Problem
         if not set(words_of(match[0])) <= ground.words:
             yield Problem(doubt=Doubt.NUMBER, text=match[0])
     for match in words.find("self").finditer(text):
-        if match["name"][0].isupper() and match["name"].lower() in given_names() | _after_self(text, match):
-            if match["name"].lower() not in ground.words:
-                yield Problem(doubt=Doubt.PERSON, text=match["name"])
+        low = match["name"].lower()
+        presented = low in given_names() or low in _after_self(text, match)
+        if match["name"][0].isupper() and presented and low not in ground.words:
+            yield Problem(doubt=Doubt.PERSON, text=match["name"])
 
 
 def _after_self(text: str, match: re.Match[str]) -> frozenset[str]:

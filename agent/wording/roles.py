@@ -1,4 +1,4 @@
-"""Whether a known day or hour is said of the right thing: the day of delivery is no deadline, Monday's hours not Saturday's."""
+"""Whether a known day or hour is said of the right thing: a delivery is no deadline, Monday is no Saturday."""
 
 from agent.wording.days import Day
 from agent.wording.figures import Clock, Stated

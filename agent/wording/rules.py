@@ -1,4 +1,4 @@
-"""Rules and states in a sentence: who may, who pays, by which means, where things stand. A rule needs an article or a fact."""
+"""Rules and states in a sentence: who may, who pays, by which means, where things stand."""
 
 import re
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ def _concessions(firm: str, ground: Ground) -> Iterator[Problem]:
     """ "Even if it was worn" lifts a condition that an article makes."""
     for match in lexicon(ground.language).find("concession").finditer(firm):
         for each in topics_in(firm[match.start() :], ground.language):
-            if not topic_named(each.topic, ground.language).common and not each.topic == "returnable":
+            if not topic_named(each.topic, ground.language).common and each.topic != "returnable":
                 yield Problem(doubt=Doubt.CONDITION, text=f"{match[0]} … {each.text}")
 
 

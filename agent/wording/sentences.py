@@ -9,7 +9,7 @@ from functools import lru_cache
 from agent.wording.commitments import Kind, find_commitments
 from agent.wording.days import Day
 from agent.wording.deeds import deed_problems
-from agent.wording.figures import Stated, read_figures
+from agent.wording.figures import Stated, Sum, read_figures
 from agent.wording.ground import Ground
 from agent.wording.lexicons import Lexicon, lexicon, plain_signs
 from agent.wording.names import name_problems
@@ -54,21 +54,18 @@ def judge_sentence(text: str, ground: Ground) -> Iterator[Problem]:
 
 def _exact(stated: Stated, ground: Ground) -> Iterator[Problem]:
     """What must be right even in a question: addresses, numbers of things, money."""
-    for link in stated.links:
-        if not ground.has_address(link):
-            yield Problem(doubt=Doubt.LINK, text=link)
-    for phone in stated.phones:
-        if not ground.has_phone(phone):
-            yield Problem(doubt=Doubt.LINK, text=phone)
-    for number in stated.numbers:
-        if not ground.has_number(number):
-            yield Problem(doubt=Doubt.NUMBER, text=number)
-    for amount in stated.amounts:
-        if not ground.has_sum(amount) or is_of_another(amount, stated, ground):
-            yield Problem(doubt=Doubt.AMOUNT, text=amount.text)
-    for percent in stated.percents:
-        if percent not in ground.percents:
-            yield Problem(doubt=Doubt.LENGTH, text=f"{percent} %")
+    unknown: tuple[tuple[Doubt, list[str]], ...] = (
+        (Doubt.LINK, [each for each in stated.links if not ground.has_address(each)]),
+        (Doubt.LINK, [each for each in stated.phones if not ground.has_phone(each)]),
+        (Doubt.NUMBER, [each for each in stated.numbers if not ground.has_number(each)]),
+        (Doubt.AMOUNT, [each.text for each in stated.amounts if not _is_known(each, stated, ground)]),
+        (Doubt.LENGTH, [f"{each} %" for each in stated.percents if each not in ground.percents]),
+    )
+    yield from (Problem(doubt=doubt, text=text) for doubt, texts in unknown for text in texts)
+
+
+def _is_known(amount: Sum, stated: Stated, ground: Ground) -> bool:
+    return ground.has_sum(amount) and not is_of_another(amount, stated, ground)
 
 
 def _times(stated: Stated, words: Lexicon, ground: Ground) -> Iterator[Problem]:
@@ -120,6 +117,10 @@ def _vague(rest: str, words: Lexicon, ground: Ground) -> Iterator[Problem]:
     for phrase, shift in words_of_weeks(ground.language):
         if phrase in rest.lower() and not ground.has_week(shift):
             yield Problem(doubt=Doubt.DAY, text=phrase)
+    yield from _parts_of_day(rest, ground)
+
+
+def _parts_of_day(rest: str, ground: Ground) -> Iterator[Problem]:
     for name, pattern, (start, end) in _dayparts(ground.language):
         for match in pattern.finditer(rest):
             if _WISHED.search(rest[: match.start()]):
