@@ -10,7 +10,7 @@ LEARNING := $(wildcard agent/understanding/embedded/*.py agent/understanding/emb
 FLAGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check fix bench lock clean
+.PHONY: help install run test check fix bench peers lock clean
 
 help:  ## Say what can be made
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,15 @@ fix: install  ## Mend what can be mended mechanically
 
 bench: install  ## Measure turn time, throughput, memory, kills and start-up; prints one table
 	$(PY) -m evals.bench all $(FLAGS)
+
+peers: install  ## Measure us against other frameworks, in an environment of its own
+	test -x $(VENV)/peers/bin/python || $(PYTHON) -m venv $(VENV)/peers
+	$(PY) -c 'import sysconfig; print(sysconfig.get_path("purelib"))' > \
+	  "$$($(VENV)/peers/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/ours.pth"
+	$(VENV)/peers/bin/python -m pip install --quiet --disable-pip-version-check $$($(PY) -c 'import tomllib; \
+	  print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["peers"])')
+	$(VENV)/peers/bin/python -m pytest -q tests/evals/test_peers.py
+	$(VENV)/peers/bin/python -m evals.peers $(FLAGS)
 
 lock:  ## Choose the newest versions that pyproject.toml allows, with hashes
 	$(PYTHON) -m venv $(VENV)/lock
