@@ -68,12 +68,14 @@ Observe = Callable[[VendorCall], None]
 Now = Callable[[], datetime]
 ReadLimit = Callable[[Mapping[str, str]], float | None]
 """Seconds to wait from the headers of a refusal, lower or mixed case; None when they do not say."""
+Judge = Callable[[Answer], None]
 
 
 class VendorHttp:
     """``sign`` gives the headers of a request just before it leaves; ``seconds`` is the patience with one call.
 
-    ``read_limit`` is for vendors that tell the wait in headers of their own.
+    ``read_limit`` is for vendors that tell the wait in headers of their own; ``judge`` for those that refuse or limit
+    under a status of success: it raises one of our errors, which then counts as if the status had said it.
     """
 
     def __init__(
@@ -86,6 +88,7 @@ class VendorHttp:
         seconds: float = 6.0,
         observe: Observe | None = None,
         read_limit: ReadLimit | None = None,
+        judge: Judge | None = None,
     ) -> None:
         self.vendor = vendor
         self._base = base_url.rstrip("/")
@@ -94,6 +97,7 @@ class VendorHttp:
         self._seconds = seconds
         self._observe = observe
         self._read_limit = read_limit or read_retry_after
+        self._judge = judge
         self._breakers = AsyncCircuitBreakerFactory(
             default_threshold=_THRESHOLD,
             default_ttl=_REST_SECONDS,
@@ -176,7 +180,10 @@ class VendorHttp:
                 f"{self.vendor} answered {status}", retry_after=self._read_limit(response.headers), status=status
             )
         if status in asking.accepts or 200 <= status < 300:
-            return Answer(status=status, body=self._json(response), headers=dict(response.headers))
+            answer = Answer(status=status, body=self._json(response), headers=dict(response.headers))
+            if self._judge:
+                self._judge(answer)
+            return answer
         if status in {401, 403}:
             raise CredentialsRejected(f"{self.vendor} answered {status}", status=status)
         raise VendorRefused(f"{self.vendor} answered {status}", status=status)
