@@ -10,6 +10,7 @@ _LONGEST = 60
 _MOST_WORDS = 8
 _SPOILT = re.compile(r"[\d@<>{}\[\]|*_`#\\\n\r\t]|https?:|www\.|[.!?;:]\s+\S")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_OWNED = re.compile(r"['’]s?$")
 _NOUNS_IN_CAPITALS = {Language.DE}
 
 
@@ -29,7 +30,9 @@ def _is_name(word: str, place: int, questions: Sequence[str], language: Language
     proper = {fold(each) for each in written if each[0].isupper()} - lower
     if language in _NOUNS_IN_CAPITALS:
         return False
-    return fold(word) in proper or (place > 0 and word[0].isupper() and fold(word) not in lower)
+    return bool({fold(word), fold(_OWNED.sub("", word))} & proper) or (
+        place > 0 and word[0].isupper() and fold(word) not in lower
+    )
 
 
 def _inner_words(question: str) -> list[str]:
