@@ -140,21 +140,14 @@ def _read(text: str, language: Language) -> _Said:
 
 def _reviewed(said: _Said, known: Known, links: frozenset[str]) -> Iterator[Problem]:
     """Lengths and promises of a phrase that we reviewed are our own; amounts, days, numbers and states are not."""
-    for amount in said.amounts:
-        if not known.has_amount(amount):
-            yield Problem(doubt=Doubt.AMOUNT, text=amount.text)
-    for day in said.days:
-        if not known.has_day(day):
-            yield Problem(doubt=Doubt.DAY, text=day.text)
-    for number in said.numbers:
-        if not known.has_number(number):
-            yield Problem(doubt=Doubt.NUMBER, text=number)
-    for commitment in said.states:
-        if not commitment.backed_by & known.words:
-            yield Problem(doubt=Doubt.STATE, text=commitment.text)
-    for url in said.urls:
-        if url not in links and url not in known.urls:
-            yield Problem(doubt=Doubt.LINK, text=url)
+    unknown: tuple[tuple[Doubt, list[str]], ...] = (
+        (Doubt.AMOUNT, [each.text for each in said.amounts if not known.has_amount(each)]),
+        (Doubt.DAY, [each.text for each in said.days if not known.has_day(each)]),
+        (Doubt.NUMBER, [each for each in said.numbers if not known.has_number(each)]),
+        (Doubt.STATE, [each.text for each in said.states if not each.backed_by & known.words]),
+        (Doubt.LINK, [each for each in said.urls if each not in links and each not in known.urls]),
+    )
+    yield from (Problem(doubt=doubt, text=text) for doubt, texts in unknown for text in texts)
 
 
 def _pieces(block: SaidBlock, known: Known) -> Iterator[_Piece]:
