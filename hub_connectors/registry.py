@@ -7,6 +7,8 @@ from domain.clock import Clock
 from domain.connections import Connections
 from domain.errors import SettingsInvalid
 from domain.ids import MerchantId
+from hub_connectors.aftership_returns import CONNECTOR as AFTERSHIP_RETURNS
+from hub_connectors.aftership_tracking import CONNECTOR as AFTERSHIP_TRACKING
 from hub_connectors.loop import CONNECTOR as LOOP
 from hub_connectors.offering import Connector, Offering, Opening
 from hub_connectors.sandbox.adapter import SandboxStore
@@ -15,6 +17,8 @@ from runtime.database import Database
 
 SANDBOX = "sandbox"
 VENDORS: dict[str, Offering] = {
+    "aftership_returns": AFTERSHIP_RETURNS,
+    "aftership_tracking": AFTERSHIP_TRACKING,
     "loop": LOOP,
 }
 CONNECTORS = frozenset({SANDBOX, *VENDORS})

@@ -1,6 +1,7 @@
 """Knows every module that declares tables, so that migrations and scratch stores see all of them."""
 
 from channels.mailbox import letters
+from hub_connectors.aftership_returns import tables as aftership_returns
 from hub_connectors.loop import tables as loop
 from hub_connectors.sandbox import tables as sandbox
 from records.articles import tables as articles
@@ -23,6 +24,7 @@ from runtime.tables import metadata
 
 DECLARED_IN = (
     letters,
+    aftership_returns,
     loop,
     sandbox,
     articles,
