@@ -30,6 +30,7 @@ FOLDERS = (
     "agent/*/phrases",
     "skills/*/phrases",
     "web/phrases",
+    "web/console/phrases",
     "channels/*/phrases",
     "desk/*/phrases",
 )

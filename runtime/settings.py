@@ -72,6 +72,10 @@ class Settings(BaseSettings):
         return self
 
     @property
+    def demo(self) -> bool:
+        return self.mode is Mode.DEMO
+
+    @property
     def database(self) -> str:
         return self.database_url or f"sqlite:///{(self.data / 'aftercare.db').resolve()}"
 

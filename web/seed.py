@@ -16,8 +16,11 @@ from knowledge.policy_keeping import keep_and_read
 from knowledge.readers import read_path
 from records.merchants import Merchant, add_merchant, find_merchant
 from records.policies import add_policy, find_newest
+from records.team import add_teammate
 from runtime.clocks import SystemClock
 from runtime.database import Database
+from runtime.passwords import hash_password
+from web.demo_team import DEMO_PASSWORD, DEMO_TEAM
 
 DEMO = MerchantId("maison-alder")
 WIDGET_KEY = "wk_maison_alder_demo"
@@ -48,11 +51,15 @@ async def seed_demo(database: Database, clock: Clock | None = None) -> bool:
         for row in prepare(read_path(path), embedder=WordVectors(), language=language, today=today)
     ]
 
+    password, now = await hash_password(DEMO_PASSWORD), (clock or SystemClock()).now()
+
     def finish(connection: Connection) -> None:
         if find_newest(connection, DEMO, PolicySource.TYPED) is None:
             add_policy(connection, DEMO, POLICY)
         keep_and_read(connection, DEMO, articles)
         add_merchant(connection, _SHOP)
+        for teammate in DEMO_TEAM:
+            add_teammate(connection, DEMO, teammate, password_hash=password, now=now)
 
     await shop.write(finish)
     return True

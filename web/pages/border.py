@@ -53,6 +53,12 @@ class SignInFirst(NotAllowed):
         self.path = path
 
 
+class NotYourRole(NotAllowed):
+    """The teammate's role does not allow it."""
+
+    code = "not_your_role"
+
+
 class PageRoute(APIRoute):
     """Answers our errors with pages; anything else goes on to the application's own border."""
 
@@ -66,6 +72,8 @@ class PageRoute(APIRoute):
                 return RedirectResponse(f"{problem.where}?next={quote(problem.path)}", status_code=303)
             except ForeignForm:
                 return await show_problem(request, "foreign-form", status=403)
+            except NotYourRole:
+                return await show_problem(request, "not-your-role", status=403)
             except HubClosed:
                 return await show_problem(request, "hub-closed", status=403)
             except (NotAllowed, Conflict, VendorProblem) as problem:

@@ -1,0 +1,29 @@
+# The console's frame and its door.
+
+console-sign-in-title = Sign in to the console
+console-sign-in = Sign in
+console-sign-in-wrong = That address and password do not belong together. After five wrong tries the account pauses for 15 minutes.
+console-sign-in-often = Too many tries from here. Wait a minute, then try again.
+console-sign-out = Sign out
+console-email = Email address
+console-password = Password
+console-demo-team = The demo shop's team
+console-demo-lead = Pick somebody to see the console as they do. Their password is { $password }.
+console-role-owner = Owner
+console-role-coordinator = Coordinator
+console-role-supplier = Supplier
+console-role-observer = Observer
+console-rail = Console
+console-overview = Overview
+console-conversations = Conversations
+console-skills = Skills
+console-content = Content
+console-policy = Policy
+console-preview = Preview
+console-diagnose = Diagnose an order
+console-connections = Connections
+console-settings = Settings
+console-agent-on = The agent answers
+console-agent-off = The agent is off
+console-agent-turn-on = Turn the agent on
+console-agent-turn-off = Turn the agent off

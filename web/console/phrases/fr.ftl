@@ -1,0 +1,29 @@
+# Le cadre de la console et son entrée.
+
+console-sign-in-title = Connexion à la console
+console-sign-in = Se connecter
+console-sign-in-wrong = Cette adresse et ce mot de passe ne vont pas ensemble. Après cinq essais, le compte se met en pause 15 minutes.
+console-sign-in-often = Trop d’essais depuis cet endroit. Attendez une minute, puis réessayez.
+console-sign-out = Se déconnecter
+console-email = Adresse e-mail
+console-password = Mot de passe
+console-demo-team = L’équipe de la boutique de démonstration
+console-demo-lead = Choisissez quelqu’un pour voir la console comme cette personne. Son mot de passe est { $password }.
+console-role-owner = Propriétaire
+console-role-coordinator = Coordination
+console-role-supplier = Fournisseur
+console-role-observer = Observation
+console-rail = Console
+console-overview = Vue d’ensemble
+console-conversations = Conversations
+console-skills = Compétences
+console-content = Contenu
+console-policy = Politique
+console-preview = Aperçu
+console-diagnose = Diagnostiquer une commande
+console-connections = Connexions
+console-settings = Réglages
+console-agent-on = L’agent répond
+console-agent-off = L’agent est arrêté
+console-agent-turn-on = Activer l’agent
+console-agent-turn-off = Arrêter l’agent
