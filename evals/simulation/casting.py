@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 from domain.claims import Piece
 from domain.ids import ClaimId, CustomerId, IncidentId, LineId, OrderId, ReturnId, VariantId
 from domain.incidents import IncidentChoice
+from domain.returns import ReturnState
 from evals.scenarios.drawing import Found, draw
 from evals.scenarios.script import Drawn
 from evals.simulation.goals import Mood, Proof, Task
@@ -31,19 +32,19 @@ _MANNERS = ("press", "press", "number", "words")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Things:
-    """What of the shop's records the goal is about; ids that do not apply are empty."""
+    """What of the shop's records the goal is about; ids that do not apply are None."""
 
-    order: OrderId = OrderId("")
+    order: OrderId | None = None
     number: str = ""
-    line: LineId = LineId("")
+    line: LineId | None = None
     item: str = ""
-    variant: VariantId = VariantId("")
+    variant: VariantId | None = None
     size: str = ""
-    claim: ClaimId = ClaimId("")
+    claim: ClaimId | None = None
     claim_number: str = ""
-    returned: ReturnId = ReturnId("")
+    returned: ReturnId | None = None
     return_number: str = ""
-    incident: IncidentId = IncidentId("")
+    incident: IncidentId | None = None
     choice: IncidentChoice | None = None
     question: Question | None = None
 
@@ -145,20 +146,26 @@ def _look_up(connection: Connection, *, found: Found, proof: Proof) -> Things:
     return Things(
         order=order.id,
         number=order.number,
-        line=LineId(found.line),
+        line=line.id if line else None,
         item=found.words.get("item", ""),
-        variant=line.variant if line and proof is Proof.EXCHANGE_MADE else VariantId(""),
-        claim=claims.get(found.words.get("claim", ""), ClaimId("")),
+        variant=line.variant if line and proof is Proof.EXCHANGE_MADE else None,
+        claim=claims.get(found.words.get("claim", "")),
         claim_number=found.words.get("claim", ""),
-        returned=returns.get(found.words.get("return", ""), ReturnId("")),
+        returned=returns.get(found.words.get("return", "")),
         return_number=found.words.get("return", ""),
     )
 
 
 async def _insist(task: Task, found: Found, things: Things, *, stage: Stage, chance: random.Random) -> Things | None:
-    """The size, choice or paper that this shopper is after; None when this customer cannot want it."""
+    """The size, choice or paper that this shopper is after; None when this customer cannot want it.
+
+    Nobody reckons a decision on a line of which a return is in a state that the shop has no word for.
+    """
     shop = (await stage.store()).connections()
-    assert shop.claims and shop.incidents
+    assert shop.claims and shop.incidents and shop.returns and things.order
+    returns = await shop.returns.list_returns(things.order)
+    if things.line and any(each.state is ReturnState.UNKNOWN for each in returns):
+        return None
     if task.goal.proof is Proof.EXCHANGE_MADE:
         return _pick_size(things, task.language, chance)
     if task.goal.proof is Proof.STATEMENT_KEPT:
@@ -174,6 +181,7 @@ async def _insist(task: Task, found: Found, things: Things, *, stage: Stage, cha
 
 def _pick_size(things: Things, language: str, chance: random.Random) -> Things | None:
     """Another size in the same colour that is in stock."""
+    assert things.variant
     product, present = find_variant(things.variant)
     others = [
         each

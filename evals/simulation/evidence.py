@@ -80,7 +80,7 @@ class Evidence:
     async def returns(self) -> tuple[Return, ...]:
         """Those of the order at hand that were made during the conversation."""
         shop = (await self.stage.store()).connections()
-        assert shop.returns
+        assert shop.returns and self.persona.things.order
         made = await shop.returns.list_returns(self.persona.things.order)
         return tuple(each for each in made if each.id not in self.returns_before)
 

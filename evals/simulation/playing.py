@@ -46,7 +46,7 @@ class Run:
 async def play(persona: Persona, stage: Stage, *, voice: Voice | None = None) -> Run:
     """What the shop holds of the customer is put back afterwards."""
     things, customer = persona.things, persona.customer
-    kept = await keep_records(stage, customer, things.order) if customer else None
+    kept = await keep_records(stage, customer, things.order) if customer and things.order else None
     email = persona.email if persona.signed_in else None
     conversation = await stage.open(language=Language(persona.task.language), email=email)
     evidence = Evidence(
