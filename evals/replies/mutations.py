@@ -25,6 +25,7 @@ from runtime.phrases import load_phrases
 
 TODAY = date(2026, 11, 18)
 _CARRIERS = ("Colissimo", "DPD", "Chronopost", "UPS", "GLS")
+_DAY = re.compile(r"(?<![\w.,-])(\d{1,2})(?=\.?\s(?:de\s)?[^\W\d]{3,})")
 _KEYS = (
     "claims-state-investigating",
     "claims-state-paid",
@@ -105,7 +106,7 @@ def _amount(text: str, language: Language, chance: random.Random) -> str:
 
 def _day(text: str, language: Language, chance: random.Random) -> str:
     """Another day of the same month: the number beside a month's name, not one inside an order number or amount."""
-    return re.sub(r"(?<![\w.,-])(\d{1,2})(?=\.?\s(?:de\s)?[^\W\d]{3,})", lambda m: str(int(m[0]) % 28 + 1), text, count=1)
+    return _DAY.sub(lambda match: str(int(match[0]) % 28 + 1), text, count=1)
 
 
 def _number(text: str, language: Language, chance: random.Random) -> str:
@@ -126,7 +127,7 @@ def _untrue(text: str, language: Language, chance: random.Random) -> str:
 
 
 def _other_digit(chance: random.Random) -> Callable[[re.Match[str]], str]:
-    return lambda match: str((int(match[0]) + chance.randint(1, 8)) % 9 + 1 if match[0] != "9" else chance.randint(1, 8))
+    return lambda match: chance.choice([each for each in "123456789" if each != match[0]])
 
 
 _FAULTS: dict[str, Callable[[str, Language, random.Random], str]] = {
