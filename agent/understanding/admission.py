@@ -11,7 +11,21 @@ from unicodedata import normalize
 
 from agent.understanding.embedded.words import shorten
 from agent.understanding.port import Heard
-from domain.commands import Ask, Choose, Command, Confirm, Correct, Deny, Give, OutOfScope, Resume, Slot, Unclear
+from domain.commands import (
+    Ask,
+    Chitchat,
+    ChitchatKind,
+    Choose,
+    Command,
+    Confirm,
+    Correct,
+    Deny,
+    Give,
+    OutOfScope,
+    Resume,
+    Slot,
+    Unclear,
+)
 from domain.intents import Intent
 
 _LITERAL = frozenset(
@@ -54,7 +68,7 @@ def _admit(command: Command, heard: Heard, message: str) -> Iterator[Command]:
             if _answers(command, heard):
                 yield command
         case OutOfScope() if command.intent not in _OUTSIDE:
-            yield Ask(intent=command.intent, text=shorten(heard.text))
+            yield from _admit_ask(Ask(intent=command.intent), heard, message)
         case OutOfScope() | Unclear():
             yield replace(command, text=shorten(heard.text))
         case _:
@@ -78,6 +92,9 @@ def _admit_ask(command: Ask, heard: Heard, message: str) -> Iterator[Command]:
     text = command.text if command.text and _is_said(command.text, heard.text, message) else shorten(heard.text)
     if command.intent in _OUTSIDE:
         yield OutOfScope(intent=command.intent, text=text)
+        return
+    if command.intent is Intent.CHITCHAT:
+        yield Chitchat(about=ChitchatKind.OTHER)
         return
     details = {slot: value for slot, value in command.details.items() if _stands(slot, value, heard.text, message)}
     yield replace(command, details=details, text=text)

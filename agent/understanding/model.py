@@ -3,6 +3,7 @@
 Codes, option numbers and a plain yes or no need no model. Whatever goes wrong, the embedded engine's answer stands.
 """
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +20,8 @@ from domain.languages import find_language
 ENGINE = "model"
 _SECRET = {Slot.CODE}
 _LONGEST_ANSWER = 900
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}")
+"""What a language tag looks like (BCP 47); anything else tells nothing."""
 
 
 class ModelUnderstanding:
@@ -40,7 +43,7 @@ class ModelUnderstanding:
         if not admitted:
             return replace(plain, problem="nothing in the answer could be used")
         language = find_language(tag)
-        spoken = "" if language else tag[:16]
+        spoken = tag if language is None and _TAG.fullmatch(tag) else ""
         return Understood(
             language=language or heard.language or plain.language,
             commands=admitted,
