@@ -26,7 +26,12 @@ _PERSONAL = {
     Slot.ADDRESS,
     Slot.NAME,
 }
-_LEFT = re.compile(r"\S*@\S+|(?:https?:|www\.)\S+|(?<!\w)[A-Z]{0,4}[-# ]?\d(?:[ .-]?[\dA-Z]){4,}(?!\w)", re.IGNORECASE)
+_LEFT = re.compile(
+    r"\S*@\S+|(?:https?:|www\.)\S+|(?<!\w)(?:[A-Z]{1,4}[-#]|[#+])?\d(?:[ .-]?\d){4,}(?!\w)"
+    r"|(?<!\w)(?=(?:\w*\d){4})\w{6,}(?!\w)",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){3,7}(?: ?[\dA-Z]{1,3})?(?!\w)", re.IGNORECASE)
 _RUN = re.compile(rf"{GONE}(?:[\s,;]*{GONE})+")
 
 
@@ -35,10 +40,14 @@ def anonymise(text: str, language: Language, *, known: Iterable[str] = ()) -> st
     said = clean(text)[:_LONGEST]
     for word in known:
         said = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", GONE, said, flags=re.IGNORECASE) if len(word) > 1 else said
+    said = _ACCOUNT.sub(GONE, said)
+    wanted = _PERSONAL
     for _ in range(_ROUNDS):
-        found = [each.span for each in find_slots(read_words(said), language) if each.slot in _PERSONAL]
+        found = [each.span for each in find_slots(read_words(said), language) if each.slot in wanted]
         if not found:
             break
+        # Once a name has gone, the words after it would be taken for the name that was introduced.
+        wanted = _PERSONAL - {Slot.NAME}
         for span in sorted(found, key=lambda each: -each.start):
             said = f"{said[: span.start]}{GONE}{said[span.end :]}"
     return " ".join(_RUN.sub(GONE, _LEFT.sub(GONE, said)).split())
