@@ -38,6 +38,7 @@ def deed_problems(plain: str, firm: str, main: str, words: Lexicon, ground: Grou
         if not {"told", "note", "word"} & ground.states and not _in_passage(match[0], ground):
             yield Problem(doubt=Doubt.STATE, text=match[0])
     yield from _grounded(firm, "cause", Doubt.STATE, words, ground)
+    yield from _grounded(firm, "duty", Doubt.CONDITION, words, ground)
     yield from _grounded(firm, "frame", Doubt.CONDITION, words, ground)
 
 
