@@ -23,7 +23,7 @@ log = structlog.get_logger()
 
 WIDEST = timedelta(days=120)
 PAGE = 250
-_ABSENT = frozenset({402, 403, 404, 405, 501})
+_ABSENT = frozenset({402, 403, 404, 405})
 _REFUSING = frozenset({400, 404, 422})
 
 

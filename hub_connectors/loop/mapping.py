@@ -153,7 +153,8 @@ def _resolution(row: LoopReturn) -> Resolution | None:
 def _lines(row: LoopReturn) -> tuple[ReturnedLine, ...]:
     """Loop lists pieces; the pieces of one line of the order are one line here."""
     pieces = Counter(each.provider_line_item_id for each in row.line_items if each.provider_line_item_id)
-    wanted = {each.provider_line_item_id: _variant(each.exchange_variant) for each in row.line_items}
+    chosen = [(each.provider_line_item_id, _variant(each.exchange_variant)) for each in row.line_items]
+    wanted = {line: variant for line, variant in chosen if variant}
     return tuple(
         ReturnedLine(line=LineId(line), quantity=count, exchange_for=wanted.get(line)) for line, count in pieces.items()
     )
