@@ -13,6 +13,7 @@ from hub_connectors.loop import CONNECTOR as LOOP
 from hub_connectors.offering import Connector, Offering, Opening
 from hub_connectors.sandbox.adapter import SandboxStore
 from hub_connectors.sandbox.calendar import SandboxCalendar
+from hub_connectors.shopify import CONNECTOR as SHOPIFY
 from runtime.database import Database
 
 SANDBOX = "sandbox"
@@ -20,6 +21,7 @@ VENDORS: dict[str, Offering] = {
     "aftership_returns": AFTERSHIP_RETURNS,
     "aftership_tracking": AFTERSHIP_TRACKING,
     "loop": LOOP,
+    "shopify": SHOPIFY,
 }
 CONNECTORS = frozenset({SANDBOX, *VENDORS})
 

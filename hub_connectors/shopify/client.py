@@ -35,9 +35,14 @@ class ShopifyClient:
 
     async def ask(self, name: str, question: str, **variables: Any) -> dict[str, Any]:
         """``data`` of a question; raises CredentialsRejected or VendorProblem. ``name`` is what last calls show."""
-        asking = Asking(
-            name=name, method="POST", path=_PATH, body={"query": question, "variables": variables}, write=False
-        )
+        return await self._send(Asking(name=name, method="POST", path=_PATH, body=_body(question, variables)))
+
+    async def change(self, name: str, mutation: str, **variables: Any) -> dict[str, Any]:
+        """The same for a write, which is never sent twice; ``userErrors`` in the answer are the caller's to read."""
+        body = _body(mutation, variables)
+        return await self._send(Asking(name=name, method="POST", path=_PATH, body=body, write=True))
+
+    async def _send(self, asking: Asking) -> dict[str, Any]:
         await self._tokens.refresh()
         used = self._tokens.get()
         try:
@@ -66,6 +71,10 @@ class ShopifyClient:
         found = await self.ask("access", queries.ACCESS)
         self._tokens.scopes = _read_scopes(found)
         return str((found.get("shop") or {}).get("myshopifyDomain") or "").lower()
+
+
+def _body(question: str, variables: dict[str, Any]) -> dict[str, Any]:
+    return {"query": question, "variables": variables}
 
 
 def _read_scopes(found: dict[str, Any]) -> frozenset[str]:

@@ -30,6 +30,7 @@ ORDER_STATES = {
 
 ARRIVED = frozenset({"DELIVERED", "PICKED_UP"})
 LEFT = "SUCCESS"
+_NOT_LEFT_YET = frozenset({"LABEL_PURCHASED", "LABEL_PRINTED", "LABEL_VOIDED", "SUBMITTED"})
 _GID = re.compile(r"gid://shopify/\w+/([^/?\s]+)(?:\?.*)?")
 _ID = re.compile(r"[A-Za-z0-9_-]{1,80}")
 _NO_VARIANT = "Default Title"
@@ -78,7 +79,8 @@ def map_customer(found: wire.Customer, words: Words) -> customers.Customer:
 
 
 def map_order(found: wire.Order, words: Words) -> Order:
-    lines = tuple(_map_line(found, line, words) for line in found.line_items.nodes)
+    mapped = (_map_line(found, line, words) for line in found.line_items.nodes)
+    lines = tuple(line for line in mapped if line.quantity)
     address = found.shipping_address or wire.Address()
     return Order(
         id=OrderId(read_gid(found.id)),
@@ -100,8 +102,11 @@ def _order_state(found: wire.Order, lines: tuple[Line, ...]) -> OrderState:
         return OrderState.CANCELLED
     state = ORDER_STATES.get(found.display_fulfillment_status, OrderState.UNKNOWN)
     delivered = sum(line.delivered_quantity for line in lines)
-    if state is OrderState.UNKNOWN or not delivered:
+    if state is OrderState.UNKNOWN:
         return state
+    if not delivered:
+        waiting = all(each.display_status in _NOT_LEFT_YET for each in found.fulfillments if each.status == LEFT)
+        return OrderState.PLACED if waiting else state
     return OrderState.DELIVERED if delivered >= sum(line.quantity for line in lines) else OrderState.PARTLY_DELIVERED
 
 
@@ -111,7 +116,8 @@ def _map_line(order: wire.Order, found: wire.LineItem, words: Words) -> Line:
     sent = _sent(order, found)
     fulfilled = sum(quantity for _, quantity in sent)
     unsent = max(0, found.quantity - fulfilled - found.unfulfilled_quantity)
-    cancelled = min(unsent, found.quantity - found.current_quantity)
+    # Of an order that was cancelled as a whole, the lines stay what they were.
+    cancelled = 0 if order.cancelled_at else min(unsent, found.quantity - found.current_quantity)
     kept = found.quantity - cancelled
     arrived = [(each, quantity) for each, quantity in sent if has_arrived(each, found)]
     full = read_bag(found.original_total_set)
@@ -132,7 +138,7 @@ def _map_line(order: wire.Order, found: wire.LineItem, words: Words) -> Line:
         final_sale=bool(words.final_sale_tags & tags),
         delivered=_latest([each for each, _ in arrived], found),
         delivered_quantity=min(kept, sum(quantity for _, quantity in arrived)),
-        returned_quantity=min(kept, _count_returned(order, found, cancelled)),
+        returned_quantity=0 if order.cancelled_at else min(kept, _count_returned(order, found, cancelled)),
     )
 
 

@@ -131,9 +131,9 @@ query Parcels($id: ID!) {
   order(id: $id) {
     fulfillments(first: 10) {
       id status displayStatus createdAt deliveredAt estimatedDeliveryAt requiresShipping
-      trackingInfo(first: 5) { company number url }
-      fulfillmentLineItems(first: 20) { nodes { quantity lineItem { id } } }
-      events(first: 30, sortKey: HAPPENED_AT, reverse: true) { nodes { status happenedAt message city country } }
+      trackingInfo(first: 3) { company number url }
+      fulfillmentLineItems(first: 12) { nodes { quantity lineItem { id } } }
+      events(first: 15, sortKey: HAPPENED_AT, reverse: true) { nodes { status happenedAt message city country } }
     }
   }
 }
@@ -143,19 +143,19 @@ _REFUND = f"""
 id createdAt processedAt
 totalRefundedSet {{ {_MONEY} }}
 return {{ id }}
-transactions(first: 5) {{ nodes {{ kind status gateway formattedGateway processedAt }} }}
-refundLineItems(first: 10) {{ nodes {{ quantity restockType lineItem {{ id }} }} }}
+transactions(first: 4) {{ nodes {{ kind status gateway formattedGateway processedAt }} }}
+refundLineItems(first: 6) {{ nodes {{ quantity restockType lineItem {{ id }} }} }}
 """
 
 RETURNS = f"""
 query Returns($id: ID!) {{
   order(id: $id) {{
     name
-    returns(first: 10, reverse: true) {{
+    returns(first: 6, reverse: true) {{
       nodes {{
         id name status createdAt requestApprovedAt closedAt
         decline {{ reason note }}
-        returnLineItems(first: 10) {{
+        returnLineItems(first: 12) {{
           nodes {{ quantity processedQuantity ... on ReturnLineItem {{ fulfillmentLineItem {{ lineItem {{ id }} }} }} }}
         }}
         exchangeLineItems(first: 5) {{ nodes {{ quantity variantId }} }}
@@ -182,10 +182,11 @@ query Returns($id: ID!) {{
 
 RETURNABLE = f"""
 query Returnable($id: ID!, $after: String) {{
-  returnableFulfillments(orderId: $id, first: 10, after: $after) {{
+  returnableFulfillments(orderId: $id, first: 6, after: $after) {{
     nodes {{
-      returnableFulfillmentLineItems(first: 25) {{
+      returnableFulfillmentLineItems(first: 20) {{
         nodes {{ quantity fulfillmentLineItem {{ lineItem {{ id }} }} }}
+        {_PAGE_INFO}
       }}
     }}
     {_PAGE_INFO}

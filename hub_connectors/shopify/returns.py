@@ -1,7 +1,8 @@
 """Shopify's own returns and refunds as the Returns port: read only, and with a portal only where the shop has one."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from time import monotonic
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -22,6 +23,14 @@ _KEPT = 64
 _MOST_PAGES = 10
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Returnable:
+    """Pieces that may come back by line; not ``whole`` when there is more than was read."""
+
+    counted: Mapping[LineId, int]
+    whole: bool
+
+
 class ShopifyReturns:
     """``self_serve``: the merchant lets shoppers ask for returns on the order status page."""
 
@@ -29,7 +38,7 @@ class ShopifyReturns:
         self._client = client
         self._zone = zone
         self._self_serve = self_serve
-        self._returnable: OrderedDict[OrderId, tuple[float, dict[LineId, int]]] = OrderedDict()
+        self._returnable: OrderedDict[OrderId, tuple[float, _Returnable]] = OrderedDict()
 
     async def list_returns(self, order: OrderId) -> tuple[Return, ...]:
         gid = make_gid("Order", order)
@@ -38,7 +47,10 @@ class ShopifyReturns:
 
     async def check_line(self, order: Order, line: Line) -> ProviderAnswer:
         """Shopify lists what was sent and is not back; it knows nothing here of windows or exclusions."""
-        left = (await self._list_returnable(order.id)).get(line.id, 0)
+        returnable = await self._list_returnable(order.id)
+        left = returnable.counted.get(line.id, 0)
+        if not left and not returnable.whole:
+            return ProviderAnswer(authority=Authority.NONE, eligible=None)
         return ProviderAnswer(
             authority=Authority.ADVISORY, eligible=left > 0, code="RETURNABLE" if left else "NOT_RETURNABLE"
         )
@@ -58,31 +70,34 @@ class ShopifyReturns:
             raise VendorUnreadable("shopify gave no address of the order's page")
         return address
 
-    async def _list_returnable(self, order: OrderId) -> dict[LineId, int]:
+    async def _list_returnable(self, order: OrderId) -> _Returnable:
         """One question for all lines of an order: a turn asks for each of them."""
-        at, found = self._returnable.get(order, (0.0, {}))
-        if monotonic() - at > _FRESH_SECONDS:
-            found = await self._read_returnable(order)
-            self._returnable[order] = monotonic(), found
-            self._returnable.move_to_end(order)
-            while len(self._returnable) > _KEPT:
-                self._returnable.popitem(last=False)
+        kept = self._returnable.get(order)
+        if kept is not None and monotonic() - kept[0] <= _FRESH_SECONDS:
+            return kept[1]
+        found = await self._read_returnable(order)
+        self._returnable[order] = monotonic(), found
+        self._returnable.move_to_end(order)
+        while len(self._returnable) > _KEPT:
+            self._returnable.popitem(last=False)
         return found
 
-    async def _read_returnable(self, order: OrderId) -> dict[LineId, int]:
+    async def _read_returnable(self, order: OrderId) -> _Returnable:
         gid = make_gid("Order", order)
         counted: dict[LineId, int] = {}
         after: str | None = None
+        whole = True
         for _ in range(_MOST_PAGES):
             if gid is None:
                 break
             found = await self._client.ask("returnable", queries.RETURNABLE, id=gid, after=after)
             page = read(wire.Nodes[wire.ReturnableLines], found.get("returnableFulfillments") or {})
             for each in page.nodes:
+                whole = whole and not each.returnable_fulfillment_line_items.page_info.has_next_page
                 for part in each.returnable_fulfillment_line_items.nodes:
                     line = LineId(read_gid(part.fulfillment_line_item.line_item.id))
                     counted[line] = counted.get(line, 0) + part.quantity
             if not page.page_info.has_next_page:
-                break
+                return _Returnable(counted=counted, whole=whole)
             after = page.page_info.end_cursor
-        return counted
+        return _Returnable(counted=counted, whole=False)
