@@ -9,6 +9,7 @@ import structlog
 from sqlalchemy.engine import Connection
 
 from agent.accounting import keep_account, spending_day, write_trace
+from agent.episode import sum_up
 from agent.graph import run_graph
 from agent.links import TurnLinks
 from agent.model.allowance import Allowance, Spent
@@ -25,6 +26,7 @@ from domain.outcomes import Brief, HandedOver, HandoverReason
 from domain.replies import Reply
 from records.cases import CaseKind, open_case
 from records.conversations import Conversation, Owner, change_owner, get_conversation, save_state
+from records.episodes import note_turn
 from records.events import EventKind, append_events
 from records.identity import find_proof
 from records.receipts import keep_receipts
@@ -226,6 +228,8 @@ def _commit(
     keep_receipts(connection, merchant, conversation, turn.effects.receipts, turn=turn.id, now=now)
     keep_trace(connection, merchant, conversation, turn=turn.id, body=write_trace(turn), now=now)
     keep_account(connection, turn, now)
+    spoken = (language or turn.shop.merchant.language).value
+    note_turn(connection, merchant, conversation, turn.conversation.episode, sum_up(turn, spoken), now)
     inbox.finish(connection, claimed, now)
 
 

@@ -9,6 +9,7 @@ from records.audit import queries as audit
 from records.cases import queries as cases
 from records.connections import tables as connections
 from records.conversations import tables as conversations
+from records.episodes import tables as episodes
 from records.events import tables as events
 from records.gaps import queries as gaps
 from records.identity import tables as identity
@@ -32,6 +33,7 @@ DECLARED_IN = (
     cases,
     connections,
     conversations,
+    episodes,
     events,
     gaps,
     identity,
