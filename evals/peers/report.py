@@ -57,7 +57,7 @@ def write_tables(rounds: Sequence[Sequence[Held]], setups: Sequence[str]) -> str
     parts += [
         "## Per conversation",
         "",
-        "Model calls / prompt tokens / completion tokens; what missed is said below.",
+        "Model calls / prompt tokens / completion tokens; misses are named below.",
         "",
     ]
     parts += [_each(rounds[0], setups), _missed(rounds[0])]
