@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from time import monotonic, perf_counter
 from typing import Any
+from urllib.parse import urlencode
 
 import httpx
 import stamina
@@ -51,6 +52,8 @@ class Answer:
 class Asking:
     """A request: ``name`` is what it is for, as traces show it; ``write`` when it changes something at the vendor.
 
+    ``body`` is sent as JSON, ``form`` as a web form; at most one of them is given.
+
     ``accepts`` are refusals (status codes) that the caller reads itself instead of getting an error.
     """
 
@@ -59,6 +62,7 @@ class Asking:
     path: str
     query: Mapping[str, Any] | None = None
     body: Any = None
+    form: Mapping[str, str] | None = None
     headers: Mapping[str, str] | None = None
     write: bool = False
     accepts: frozenset[int] = frozenset()
@@ -153,10 +157,10 @@ class VendorHttp:
                 self._observe(call)
 
     async def _send(self, asking: Asking, until: float) -> Answer:
-        raw = b"" if asking.body is None else json.dumps(asking.body, separators=(",", ":")).encode()
+        raw, kind = _encode(asking)
         headers = {"accept": "application/json", **(asking.headers or {}), **self._sign(asking, raw)}
         if raw:
-            headers.setdefault("content-type", "application/json")
+            headers.setdefault("content-type", kind)
         try:
             async with asyncio.timeout(until - monotonic()):
                 response = await self._client.request(
@@ -197,6 +201,13 @@ class VendorHttp:
             return json.loads(response.content)
         except (ValueError, RecursionError) as problem:
             raise VendorUnreadable(f"{self.vendor} sent no JSON", status=response.status_code) from problem
+
+
+def _encode(asking: Asking) -> tuple[bytes, str]:
+    if asking.form is not None:
+        return urlencode(asking.form).encode(), "application/x-www-form-urlencoded"
+    raw = b"" if asking.body is None else json.dumps(asking.body, separators=(",", ":")).encode()
+    return raw, "application/json"
 
 
 def read_retry_after(headers: Mapping[str, str]) -> float | None:

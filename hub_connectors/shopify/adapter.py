@@ -10,6 +10,7 @@ from domain.errors import ConfigurationProblem, CredentialsRejected, VendorProbl
 from hub_connectors.offering import Delivered, Opening
 from hub_connectors.shopify.client import ShopifyClient
 from hub_connectors.shopify.limits import Limitation, find_limitations, find_missing
+from hub_connectors.shopify.login import CustomerLogin
 from hub_connectors.shopify.mapping import Words
 from hub_connectors.shopify.ports import ShopifyCatalogue, ShopifyCustomers, ShopifyOrders, ShopifyTracking
 from hub_connectors.shopify.returns import ShopifyReturns
@@ -21,13 +22,14 @@ SERVES = frozenset({"orders", "customers", "catalogue", "tracking", "returns"})
 
 
 class ShopifyShop:
-    """Implements ``Connector``."""
+    """Implements ``Connector``; ``login`` signs shoppers in where the merchant gave a customer client."""
 
     def __init__(self, opening: Opening, settings: ShopifySettings) -> None:
         self._settings = settings
         self._observe = opening.observe
         self._noted = False
         self.client = ShopifyClient(settings, client=opening.client, clock=opening.clock, observe=opening.observe)
+        self.login = CustomerLogin(settings, client=opening.client, clock=opening.clock, observe=opening.observe)
         words = Words(
             language=opening.language,
             final_sale_tags=settings.final_sale_tags,
