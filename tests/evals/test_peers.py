@@ -4,7 +4,7 @@
 """
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -15,11 +15,12 @@ from evals.peers.plans import PLANS, TOPICS
 from evals.peers.prompts import PERSON, ROLES
 from evals.peers.recording import Recorded, busy
 from evals.peers.report import write_tables, write_transcript
-from evals.peers.running import OURS, PEERS, Ground, installed, open_ground
+from evals.peers.running import OURS, PEERS, Ground, Held, installed, open_ground
 from evals.peers.setups.peer import open_tools
 from evals.peers.tasks import TASKS, Task
 from tests.standins.openai.asked import Asked, Call, Calls, Message, Said, Text, Tool
 
+Hold = Callable[[str, Task], Awaitable[Held]]
 SETUPS = (OURS, *PEERS) if installed() else (OURS,)
 BY_ID = {task.id: task for task in TASKS}
 OLIVER = "oliver.hughes@example.com"
@@ -32,21 +33,34 @@ async def ground(template: Path, tmp_path_factory: pytest.TempPathFactory) -> As
         yield opened
 
 
+@pytest.fixture(scope="module")
+def hold(ground: Ground) -> Hold:
+    """Holds a conversation, each one once."""
+    known: dict[tuple[str, str], Held] = {}
+
+    async def hold_once(setup: str, task: Task) -> Held:
+        if (setup, task.id) not in known:
+            known[setup, task.id] = await ground.hold(setup, task)
+        return known[setup, task.id]
+
+    return hold_once
+
+
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task.id)
 @pytest.mark.parametrize("setup", SETUPS)
-async def test_a_conversation_comes_out_right(setup: str, task: Task, ground: Ground) -> None:
-    held = await ground.hold(setup, task)
+async def test_a_conversation_comes_out_right(setup: str, task: Task, hold: Hold) -> None:
+    held = await hold(setup, task)
     assert not held.missed
     assert held.total("calls") == sum(len(turn.steps) for turn in held.turns)
 
 
 @pytest.mark.parametrize("task", [task for task in TASKS if task.resolved], ids=lambda task: task.id)
-async def test_our_return_takes_four_calls_at_most(task: Task, ground: Ground) -> None:
-    assert (await ground.hold(OURS, task)).total("calls") <= 4
+async def test_our_return_takes_four_calls_at_most(task: Task, hold: Hold) -> None:
+    assert (await hold(OURS, task)).total("calls") <= 4
 
 
-async def test_what_was_held_can_be_read(ground: Ground) -> None:
-    rounds = [[await ground.hold(setup, task) for setup in SETUPS for task in TASKS]]
+async def test_what_was_held_can_be_read(hold: Hold) -> None:
+    rounds = [[await hold(setup, task) for setup in SETUPS for task in TASKS]]
     tables = write_tables(rounds, SETUPS)
     assert all(f"| {setup} | {len(TASKS)} of {len(TASKS)} |" in tables for setup in SETUPS)
     transcript = write_transcript(rounds[0], OURS)
