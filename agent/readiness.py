@@ -1,7 +1,13 @@
 """Which needs of the skills are met for a shop right now."""
 
 from agent.turn import Shop
-from domain.skills import Need
+from domain.readiness import Readiness, assess
+from domain.skills import Manifest, Need
+
+
+def find_readiness(manifest: Manifest, shop: Shop) -> Readiness:
+    """A skill's readiness at this shop, now."""
+    return assess(manifest, needs_met(shop), switched_off=manifest.name in shop.merchant.skills_off)
 
 
 def needs_met(shop: Shop) -> frozenset[Need]:

@@ -13,14 +13,13 @@ from agent.nodes.values import GraphState, Said, Step
 from agent.open_questions import note_gap
 from agent.own import OwnAccount, OwnWriting, own_account
 from agent.policy_only import answer_policy
-from agent.readiness import needs_met
+from agent.readiness import find_readiness
 from agent.state import ConversationState, OpenSkill, Pending
 from agent.traced import TracedKnowledge
 from agent.turn import Turn
 from domain.blocks import Block, Phrase
 from domain.errors import Conflict, NotAllowed
 from domain.outcomes import Answered, Asked, HandedOver, Missing, Outcome, Proposed, Refused
-from domain.readiness import assess
 from domain.skills import Effect, Manifest, SkillPorts, SkillRequest
 from skills.manifests import get_manifest
 from skills.registry import SKILLS
@@ -31,9 +30,9 @@ async def run_skill(state: GraphState, runtime: Runtime[Turn]) -> dict[str, Any]
     assert step is not None
     conversation = state["conversation"]
     manifest = get_manifest(step.skill)
-    readiness = assess(manifest, needs_met(turn.shop))
+    readiness = find_readiness(manifest, turn.shop)
     if not readiness.active:
-        turn.trace.add("outcome", skill=step.skill, kind="policy_only", unmet=[u.need.value for u in readiness.unmet])
+        turn.trace.add("outcome", skill=step.skill, kind="policy_only", unmet=[each.phrase for each in readiness.unmet])
         said = await answer_policy(manifest, step, conversation, turn)
         conversation, firm = _finish(conversation, step), False
     else:

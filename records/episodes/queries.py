@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, case, func, insert, select, update
 from sqlalchemy.engine import Connection
 
 from domain.ids import ConversationId, MerchantId
@@ -18,6 +18,17 @@ _ONE = (
 )
 _FIND = select(episodes).where(*_ONE)
 _ADD = insert(episodes)
+_BY_SKILL = (
+    select(
+        episodes.c.skill,
+        func.count().label("counted"),
+        func.sum(case((episodes.c.answers > 0, 1), else_=0)).label("answered"),
+        func.sum(case((episodes.c.handed_over, 1), else_=0)).label("handed"),
+        func.sum(episodes.c.gaps).label("gaps"),
+    )
+    .where(episodes.c.merchant_id == bindparam("merchant"), episodes.c.started_at >= bindparam("since"))
+    .group_by(episodes.c.skill)
+)
 _FIXED = {"merchant_id", "conversation_id", "episode", "rating"}
 _CHANGING = tuple(column.name for column in episodes.columns if column.name not in _FIXED)
 _CHANGE = update(episodes).where(*_ONE).values({name: bindparam(f"new_{name}") for name in _CHANGING})
@@ -38,6 +49,16 @@ class EpisodeTurn:
     thanked: bool = False
     handover: str = ""
     summary: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillFigures:
+    """Episodes that a skill was asked in first: all, those with an answer, those handed over, unanswered questions."""
+
+    episodes: int = 0
+    answered: int = 0
+    handed_over: int = 0
+    gaps: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +138,16 @@ def list_episodes(
         .limit(limit)
     )
     return tuple(_row(row) for row in rows)
+
+
+def count_by_skill(connection: Connection, merchant: MerchantId, *, since: datetime) -> dict[str, SkillFigures]:
+    rows = connection.execute(_BY_SKILL, {"merchant": merchant, "since": since})
+    return {
+        row.skill: SkillFigures(
+            episodes=row.counted, answered=row.answered or 0, handed_over=row.handed or 0, gaps=row.gaps or 0
+        )
+        for row in rows
+    }
 
 
 def _begin(conversation: ConversationId, episode: int, turn: EpisodeTurn, now: datetime) -> EpisodeRow:

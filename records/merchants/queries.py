@@ -39,6 +39,7 @@ class Merchant:
     brand: str = ""
     tone: str = ""
     handover_words: tuple[tuple[str, str], ...] = ()
+    skills_off: tuple[str, ...] = ()
 
 
 def add_merchant(connection: Connection, merchant: Merchant) -> None:

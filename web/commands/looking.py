@@ -8,11 +8,10 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from agent.readiness import needs_met
+from agent.readiness import find_readiness
 from domain.blocks import Phrase
 from domain.ids import ConversationId, MerchantId
 from domain.languages import Language
-from domain.readiness import assess
 from records.traces import list_traces
 from runtime.settings import read_settings
 from skills.registry import list_manifests
@@ -34,10 +33,10 @@ def skills(merchant: MerchantOption = DEMO, lang: str = "en") -> None:
 
     table = Table("Skill", "State", "Why", "Fix", title=shop.merchant.name)
     for manifest in list_manifests():
-        readiness = assess(manifest, needs_met(shop))
+        readiness = find_readiness(manifest, shop)
         why = [say(each.phrase) for each in readiness.unmet]
         state = "[green]Active[/green]" if readiness.active else "[yellow]Unavailable (answers policy only)[/yellow]"
-        table.add_row(manifest.name, state, "\n".join(why), "\n".join(each.fix for each in readiness.unmet))
+        table.add_row(manifest.name, state, "\n".join(why), "\n".join(f"/console/{merchant}/{each.fix}" for each in readiness.unmet))
     Console().print(table)
     install.close()
 

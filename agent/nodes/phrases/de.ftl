@@ -70,6 +70,7 @@ shop-unreachable-retrying = Ich erreiche das Bestellsystem des Shops gerade nich
 shop-unreachable-person = Das Bestellsystem des Shops antwortet noch immer nicht, deshalb habe ich Ihre Nachricht weitergegeben. Ein Mensch antwortet Ihnen hier.
 message-parked = Bei uns ist mit Ihrer Nachricht etwas schiefgegangen. Sie bleibt gespeichert, und ein Mensch antwortet Ihnen hier.
 
+readiness-switched-off = Er wurde unter Fähigkeiten ausgeschaltet.
 readiness-agent = Der Agent ist ausgeschaltet.
 readiness-hub = Der Kundenbereich ist ausgeschaltet, daher kann sich niemand anmelden.
 readiness-sign-in = Kein Connector kann Kunden finden, daher kann niemand nachweisen, wer er ist.

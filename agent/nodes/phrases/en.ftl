@@ -70,6 +70,7 @@ shop-unreachable-retrying = I cannot reach the shop's order system right now. Yo
 shop-unreachable-person = The shop's order system still does not answer, so I have passed your message on. A person will answer you here.
 message-parked = Something went wrong on our side with your message. It is kept, and a person will answer you here.
 
+readiness-switched-off = It was switched off under Skills.
 readiness-agent = The agent is switched off.
 readiness-hub = The shopper's hub is switched off, so nobody can sign in.
 readiness-sign-in = No connector can look customers up, so nobody can prove who they are.

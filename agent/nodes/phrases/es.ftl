@@ -70,6 +70,7 @@ shop-unreachable-retrying = Ahora mismo no consigo conectar con el sistema de pe
 shop-unreachable-person = El sistema de pedidos de la tienda sigue sin responder, así que he pasado su mensaje al equipo. Una persona le responderá aquí.
 message-parked = Algo ha fallado por nuestra parte con su mensaje. Queda guardado y una persona le responderá aquí.
 
+readiness-switched-off = Se desactivó en Competencias.
 readiness-agent = El agente está desactivado.
 readiness-hub = El área de clientes está desactivada, así que nadie puede identificarse.
 readiness-sign-in = Ningún conector permite buscar clientes, así que nadie puede demostrar quién es.

@@ -70,6 +70,7 @@ shop-unreachable-retrying = Je n’arrive pas à joindre le système de commande
 shop-unreachable-person = Le système de commandes de la boutique ne répond toujours pas, j’ai donc transmis votre message. Une personne vous répondra ici.
 message-parked = Un incident est survenu chez nous avec votre message. Il est conservé, et une personne vous répondra ici.
 
+readiness-switched-off = Elle a été désactivée dans les Compétences.
 readiness-agent = L’agent est désactivé.
 readiness-hub = L’espace client est désactivé : personne ne peut s’identifier.
 readiness-sign-in = Aucun connecteur ne permet de retrouver un client : personne ne peut prouver son identité.

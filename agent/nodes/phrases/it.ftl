@@ -70,6 +70,7 @@ shop-unreachable-retrying = In questo momento non riesco a raggiungere il sistem
 shop-unreachable-person = Il sistema degli ordini del negozio non risponde ancora, quindi ho passato il suo messaggio al team. Una persona le risponderà qui.
 message-parked = Da parte nostra qualcosa è andato storto con il suo messaggio. È conservato, e una persona le risponderà qui.
 
+readiness-switched-off = È stata disattivata in Competenze.
 readiness-agent = L'agente è disattivato.
 readiness-hub = L'area clienti è disattivata, quindi nessuno può identificarsi.
 readiness-sign-in = Nessun connettore permette di trovare i clienti, quindi nessuno può provare chi è.

@@ -70,6 +70,7 @@ shop-unreachable-retrying = Ik kan het bestelsysteem van de winkel nu niet berei
 shop-unreachable-person = Het bestelsysteem van de winkel antwoordt nog steeds niet, dus ik heb uw bericht doorgegeven. Een medewerker antwoordt u hier.
 message-parked = Er ging bij ons iets mis met uw bericht. Het is bewaard en een medewerker antwoordt u hier.
 
+readiness-switched-off = Uitgezet onder Vaardigheden.
 readiness-agent = De agent staat uit.
 readiness-hub = De klantomgeving staat uit, dus niemand kan inloggen.
 readiness-sign-in = Geen enkele connector kan klanten opzoeken, dus niemand kan aantonen wie hij is.
