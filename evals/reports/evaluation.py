@@ -28,6 +28,8 @@ from runtime.settings import Settings
 
 _NOWHERE = "http://127.0.0.1:9/v1"
 """Turns the model on for a replay; nobody listens there, and nobody is asked."""
+_PATIENT_SECONDS = 60.0
+"""A turn that is recorded runs out of no time: what it leaves unasked would be missing from the recordings."""
 
 
 class EngineName(StrEnum):
@@ -111,10 +113,10 @@ def _engine_settings(wanted: Wanted) -> dict[str, Any]:
         return {"openai_api_key": None, "openai_base_url": None}
     known = Settings()
     if wanted.replay:
-        return {"openai_api_key": None, "openai_base_url": _NOWHERE}
+        return {"openai_api_key": None, "openai_base_url": _NOWHERE, "model_turn_seconds": _PATIENT_SECONDS}
     if not (known.openai_api_key or known.openai_base_url or wanted.settings.get("openai_base_url")):
         raise SettingsInvalid("the model engine needs OPENAI_API_KEY or OPENAI_BASE_URL")
-    return {}
+    return {"model_turn_seconds": _PATIENT_SECONDS} if wanted.record else {}
 
 
 def _tape(wanted: Wanted, model: Model | None, settings: Settings) -> Tape:

@@ -125,10 +125,15 @@ async def _cast_things(task: Task, stage: Stage, chance: random.Random) -> tuple
         return None, Things(question=chance.choice(read_unanswerable(task.language)))
     if not task.goal.draws:
         return None, Things()
-    await (await stage.store()).controls.advance(hours=chance.randrange(_HOURS))
+    controls = (await stage.store()).controls
     for _ in range(_TRIES):
+        await controls.reset_clock()
+        await controls.advance(hours=chance.randrange(_HOURS))
         drawn = Drawn(seed=chance.randrange(_SEEDS), **chance.choice(task.goal.draws))
-        found = await draw(stage, drawn, task.language)
+        try:
+            found = await draw(stage, drawn, task.language)
+        except LookupError:
+            continue
         things = await stage.records.read(partial(_look_up, found=found, proof=proof))
         if wanted := await _insist(task, found, things, stage=stage, chance=chance):
             return found, wanted
