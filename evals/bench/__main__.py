@@ -12,10 +12,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from evals.bench.adversary import besiege
 from evals.bench.bulk import fill_conversations, fill_passages
 from evals.bench.kills import kill_under_load
 from evals.bench.load import closed_loop, open_loop, play_some
 from evals.bench.measures import machine
+from evals.bench.overhead import measure as measure_overhead
 from evals.bench.served import Served, Store, scratch_store
 from evals.bench.shoppers import Crowd
 
@@ -79,6 +81,16 @@ async def start(store: Store, given: argparse.Namespace) -> Result:
     }
 
 
+async def adversary(store: Store, given: argparse.Namespace) -> Result:
+    """A model that is against us: any command, any argument."""
+    return await besiege(store.folder / ".aftercare", turns=given.turns, seed=given.seed)
+
+
+async def overhead(store: Store, given: argparse.Namespace) -> Result:
+    """What a turn costs beside its model."""
+    return await measure_overhead(store.folder / ".aftercare", turns=min(given.turns, 400))
+
+
 async def _served(store: Store, run: Callable[[Served], Awaitable[Result]]) -> Result:
     served = Served(store)
     await served.start()
@@ -94,6 +106,8 @@ BENCHES: dict[str, tuple[Callable[[Store, argparse.Namespace], Coroutine[object,
     "large": (large, ("sqlite",)),
     "kills": (kills, ("sqlite", "postgresql")),
     "start": (start, ("sqlite",)),
+    "adversary": (adversary, ("sqlite",)),
+    "overhead": (overhead, ("sqlite",)),
 }
 
 
@@ -122,6 +136,7 @@ def _parse(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--data", type=Path, help="folder holding a seeded .aftercare to copy, instead of seeding")
     parser.add_argument("--database", choices=["sqlite", "postgresql"], help="this one only")
     parser.add_argument("--seconds", type=float, default=60.0, help="how long each load lasts")
+    parser.add_argument("--turns", type=int, default=2_000, help="of the adversary")
     parser.add_argument("--kills", type=int, default=25)
     parser.add_argument("--conversations", type=int, default=100_000)
     parser.add_argument("--passages", type=int, default=10_000)
