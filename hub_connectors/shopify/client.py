@@ -20,8 +20,16 @@ _DEAD_TOKEN = 401
 
 
 class ShopifyClient:
+    """``seconds`` is the patience with one question, waits for the limit included."""
+
     def __init__(
-        self, settings: ShopifySettings, *, client: httpx.AsyncClient, clock: Clock, observe: Observe | None = None
+        self,
+        settings: ShopifySettings,
+        *,
+        client: httpx.AsyncClient,
+        clock: Clock,
+        observe: Observe | None = None,
+        seconds: float = 6.0,
     ) -> None:
         self._tokens = Tokens(settings, client=client, clock=clock, observe=observe)
         self._http = VendorHttp(
@@ -29,6 +37,7 @@ class ShopifyClient:
             base_url=settings.admin_url,
             client=client,
             sign=lambda _, __: {"x-shopify-access-token": self._tokens.get()},
+            seconds=seconds,
             observe=observe,
             judge=judge,
         )
