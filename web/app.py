@@ -11,7 +11,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from domain.errors import AppError
-from web import chat, console
+from web import chat, console, webhooks
 from web.border import Border
 from web.errors import body_of, headers_of, status_of
 from web.origins import allow_origin
@@ -48,6 +48,7 @@ def build_app(install: Install) -> FastAPI:
     app.include_router(chat.router)
     for router in ROUTERS:
         app.include_router(router)
+    app.include_router(webhooks.router)
     app.include_router(console.router)
     app.include_router(console.entrance)
     app.mount("/static", SharedFiles(directory=STATIC), name="static")

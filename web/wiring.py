@@ -32,6 +32,7 @@ class Install:
     settings: Settings
     database: Database
     keys: Keys
+    seal: Seal
     clock: Clock
     phrases: Phrases
     shops: Shops
@@ -79,7 +80,8 @@ def open_install(settings: Settings, *, clock: Clock | None = None) -> Install:
     clock = clock or SystemClock()
     database = Database(settings.database)
     keys = Keys.open(settings.data)
-    shops = Shops(database=database, settings=settings, clock=clock, seal=Seal.open(keys))
+    seal = Seal.open(keys)
+    shops = Shops(database=database, settings=settings, clock=clock, seal=seal)
     bell = Bell() if database.sqlite else PostgresBell(database.url)
     phrases = load_phrases()
     engines = open_engines(settings)
@@ -100,6 +102,7 @@ def open_install(settings: Settings, *, clock: Clock | None = None) -> Install:
         settings=settings,
         database=database,
         keys=keys,
+        seal=seal,
         clock=clock,
         phrases=phrases,
         shops=shops,

@@ -9,12 +9,14 @@ from records.connections.queries import (
     reseal,
     save_connected,
 )
-from records.connections.webhooks import note_webhook
+from records.connections.webhooks import LastWebhook, find_last_webhook, note_webhook
 
 __all__ = [
     "Connected",
+    "LastWebhook",
     "disconnect",
     "find_connected",
+    "find_last_webhook",
     "list_connected",
     "list_sealed",
     "note_webhook",

@@ -36,7 +36,8 @@ def skills(merchant: MerchantOption = DEMO, lang: str = "en") -> None:
         readiness = find_readiness(manifest, shop)
         why = [say(each.phrase) for each in readiness.unmet]
         state = "[green]Active[/green]" if readiness.active else "[yellow]Unavailable (answers policy only)[/yellow]"
-        table.add_row(manifest.name, state, "\n".join(why), "\n".join(f"/console/{merchant}/{each.fix}" for each in readiness.unmet))
+        fixes = [f"/console/{merchant}/{each.fix}" for each in readiness.unmet]
+        table.add_row(manifest.name, state, "\n".join(why), "\n".join(fixes))
     Console().print(table)
     install.close()
 
