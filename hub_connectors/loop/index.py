@@ -62,41 +62,67 @@ def keep_returns(
     that a second one is kept and its return asked for at the next look.
     """
     hold(connection, _lock(merchant))
-    return sum(_keep(connection, merchant, each, now, asked) for each in told)
+    newest = _newest(told)
+    mine = (returns.c.merchant_id == merchant, returns.c.return_id.in_(newest))
+    query = select(returns.c.return_id, returns.c.order_id, returns.c.updated_at, returns.c.body).where(*mine)
+    rows = {row.return_id: row for row in connection.execute(query)} if newest else {}
+    fresh = [_row(merchant, body, now) for return_id, body in newest.items() if return_id not in rows]
+    if fresh:
+        connection.execute(insert(returns), fresh)
+    same, changed = [], 0
+    for return_id, row in rows.items():
+        values = _changes(newest[return_id], row, now, asked)
+        if values is None:
+            same.append(return_id)
+        elif values:
+            mine = (returns.c.merchant_id == merchant, returns.c.return_id == return_id)
+            connection.execute(update(returns).where(*mine).values(**values))
+            changed += 1
+    if same:
+        mine = (returns.c.merchant_id == merchant, returns.c.return_id.in_(same))
+        connection.execute(update(returns).where(*mine).values(fetched_at=now))
+    return len(fresh) + changed
 
 
-def _keep(connection: Connection, merchant: MerchantId, told: LoopReturn, now: datetime, asked: bool) -> bool:
-    mine = (returns.c.merchant_id == merchant, returns.c.return_id == told.id)
-    row = connection.execute(select(returns.c.body, returns.c.updated_at).where(*mine)).one_or_none()
-    updated = read_moment(told.updated_at) or read_moment(told.created_at) or _NEVER
-    if row is None:
-        _insert(connection, merchant, told, updated=updated, fetched=now)
-        return True
+def _newest(told: Iterable[LoopReturn]) -> dict[str, LoopReturn]:
+    """Pages may overlap while returns change: of each return what is newest."""
+    newest: dict[str, LoopReturn] = {}
+    for each in told:
+        if each.id not in newest or _updated(each) >= _updated(newest[each.id]):
+            newest[each.id] = each
+    return newest
+
+
+def _row(merchant: MerchantId, body: LoopReturn, now: datetime) -> dict[str, Any]:
+    return {
+        "merchant_id": merchant,
+        "return_id": body.id,
+        "order_id": body.provider_order_id,
+        "updated_at": _updated(body),
+        "fetched_at": now,
+        "body": _dump(body),
+    }
+
+
+def _changes(told: LoopReturn, row: Any, now: datetime, asked: bool) -> dict[str, Any] | None:
+    """The row's new values; None when nothing but the moment is new, empty when the row is newer."""
+    updated = _updated(told)
     if updated < row.updated_at:
-        return False
-    kept = LoopReturn.model_validate_json(row.body)
-    merged = _with_newest_label(told, kept)
-    doubtful = not asked and updated == row.updated_at and merged != kept
-    values: dict[str, Any] = {"updated_at": updated, "body": _dump(merged)}
-    values["fetched_at"] = _NEVER if doubtful else now
-    values["order_id"] = merged.provider_order_id or kept.provider_order_id
-    connection.execute(update(returns).where(*mine).values(**values))
-    return merged != kept
+        return {}
+    body = _dump(_with_newest_label(told, LoopReturn.model_validate_json(row.body)))
+    if body == row.body and updated == row.updated_at:
+        return None
+    doubtful = not asked and updated == row.updated_at
+    return {
+        "order_id": told.provider_order_id or row.order_id,
+        "updated_at": updated,
+        "fetched_at": _NEVER if doubtful else now,
+        "body": body,
+    }
 
 
-def _insert(
-    connection: Connection, merchant: MerchantId, told: LoopReturn, *, updated: datetime, fetched: datetime
-) -> None:
-    connection.execute(
-        insert(returns).values(
-            merchant_id=merchant,
-            return_id=told.id,
-            order_id=told.provider_order_id,
-            updated_at=updated,
-            fetched_at=fetched,
-            body=_dump(told),
-        )
-    )
+def _updated(body: LoopReturn) -> datetime:
+    return read_moment(body.updated_at) or read_moment(body.created_at) or _NEVER
 
 
 def _with_newest_label(told: LoopReturn, kept: LoopReturn) -> LoopReturn:
