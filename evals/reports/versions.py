@@ -1,7 +1,9 @@
 """Which versions an evaluation ran with: engine, prompts, policy, articles, classifier; a comparison shows them."""
 
+import json
 from hashlib import blake2b
 from importlib.metadata import version
+from typing import Any
 
 from sqlalchemy.engine import Connection
 
@@ -9,7 +11,7 @@ from agent.understanding.embedded.examples import fingerprint
 from evals.reports.kept import Case, KeptCall
 from evals.stage import Stage
 from records.articles.queries import list_articles
-from runtime.codec import to_json
+from runtime.codec import to_plain
 from web.seed import DEMO
 
 
@@ -20,7 +22,9 @@ async def read_versions(stage: Stage, *, engine: str) -> dict[str, str]:
         "engine": engine,
         "aftercare": version("aftercare"),
         "classifier": fingerprint(),
-        "policy": f"{policy.version}, {_digest(to_json(policy))}" if policy else "none",
+        "policy": f"{policy.version}, {_digest(json.dumps(_sorted(to_plain(policy)), sort_keys=True))}"
+        if policy
+        else "none",
         "articles": await stage.records.read(_tell_articles),
     }
     if engine == "model":
@@ -44,6 +48,15 @@ def _tell_articles(connection: Connection) -> str:
     lines = list_articles(connection, DEMO)
     listed = "\n".join(f"{each.language}/{each.id}/{each.checksum}" for each in lines)
     return f"{len(lines)}, {_digest(listed)}"
+
+
+def _sorted(value: Any) -> Any:
+    """Sets come out as lists in an order of the day; the order of rules tells nothing here either."""
+    if isinstance(value, dict):
+        return {key: _sorted(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return sorted((_sorted(each) for each in value), key=lambda each: json.dumps(each, sort_keys=True))
+    return value
 
 
 def _digest(text: str) -> str:
