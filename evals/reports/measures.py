@@ -92,7 +92,7 @@ def _passing(name: str, cases: Sequence[Case]) -> Passing:
 def measure_times(cases: Iterable[Case]) -> Times:
     times = [turn.ms for case in cases for turn in case.turns if turn.ms]
     counts = Counter(next((edge for edge in _BINS if ms <= edge), 0) for ms in times)
-    bins = [(f"≤ {edge}", counts[edge]) for edge in _BINS] + [(f"> {_BINS[-1]}", counts[0])]
+    bins = [(str(edge), counts[edge]) for edge in _BINS] + [("more", counts[0])]
     if not times:
         return Times(count=0, p50=0, p95=0, worst=0, bins=tuple(bins))
     return Times(count=len(times), p50=rank(times, 0.5), p95=rank(times, 0.95), worst=max(times), bins=tuple(bins))
