@@ -180,15 +180,12 @@ class AfterShip:
     async def _ask(self, asking: Asking) -> dict[str, Any]:
         try:
             answer = await self._http.ask(asking)
+            envelope = self._read_envelope(answer)
         except VendorUnreadable as unreadable:
             if unreadable.fields.get("status") in {401, 403}:
                 raise CredentialsRejected(f"{self._http.vendor} refused the key", **unreadable.fields) from unreadable
             raise
-        envelope = answer.body if isinstance(answer.body, dict) else {}
-        meta = envelope.get("meta")
-        if not isinstance(meta, dict):
-            raise VendorUnreadable(f"{self._http.vendor} sent no envelope", status=answer.status)
-        code = _whole(meta.get("code"))
+        code = _whole(envelope["meta"].get("code"))
         family = answer.status if answer.status >= 400 else int(str(code)[:3])
         if family >= 300:
             raise self._refusal(family, code, answer)
@@ -196,6 +193,11 @@ class AfterShip:
         if not isinstance(data, dict):
             raise VendorUnreadable(f"{self._http.vendor} sent an envelope without content", status=answer.status)
         return data
+
+    def _read_envelope(self, answer: Answer) -> dict[str, Any]:
+        if isinstance(answer.body, dict) and isinstance(answer.body.get("meta"), dict):
+            return answer.body
+        raise VendorUnreadable(f"{self._http.vendor} sent no envelope", status=answer.status)
 
     def _refusal(self, family: int, code: int, answer: Answer) -> Exception:
         """HTTP status and ``meta.code`` differ, and an error may come with status 200; the message is not repeated."""

@@ -6,7 +6,7 @@ that an order has no return.
 
 import asyncio
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from time import monotonic
 
@@ -20,19 +20,28 @@ from hub_connectors.aftership_returns.mapping import read_moment
 from hub_connectors.aftership_returns.wire import WireReturn, WireReturns
 from hub_connectors.offering import Opening
 
-_FRESH_SECONDS = 3.0
-_PATIENCE_SECONDS = 4.0
 _OVERLAP = timedelta(minutes=5)
 _YEAR = timedelta(days=365)
 _SHORTEST = timedelta(hours=1)
-_MANY = 10 * PAGE_SIZE
 _TOO_MANY = LAST_PAGE * PAGE_SIZE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How long a list counts as read, how long a turn reads on, and how many returns are read in one go."""
+
+    fresh_seconds: float = 3.0
+    patience_seconds: float = 4.0
+    many: int = 10 * PAGE_SIZE
 
 
 class Listing:
     """One merchant's; ``catch_up`` may be called as often as wanted, a turn's calls share one request."""
 
-    def __init__(self, client: ReturnsClient, credentials: Credentials, opening: Opening) -> None:
+    def __init__(
+        self, client: ReturnsClient, credentials: Credentials, opening: Opening, *, pace: Pace | None = None
+    ) -> None:
+        self._pace = pace or Pace()
         self._client = client
         self._rows = opening.database.merchant(opening.merchant)
         self._merchant = opening.merchant
@@ -49,17 +58,17 @@ class Listing:
                 return
             since, end = monotonic(), False
             while not end:
-                if monotonic() - since > _PATIENCE_SECONDS:
+                if monotonic() - since > self._pace.patience_seconds:
                     raise VendorUnavailable("this shop's returns are still being read", retry_after=2.0)
                 end = await self._advance()
-            self._fresh_until = monotonic() + _FRESH_SECONDS
+            self._fresh_until = monotonic() + self._pace.fresh_seconds
 
     async def _advance(self) -> bool:
         """Reads one window, the next one; True when it reached the present."""
         read_to = await self._rows.look_up(lambda c: find_read_to(c, self._merchant, self._account))
         window = Window(since=read_to - _OVERLAP if read_to else None)
         first = await self._client.list_page(window)
-        if first.pagination.total > _MANY:
+        if first.pagination.total > self._pace.many:
             window, first = await self._narrow(window, first)
         seen = await self._read_pages(window, first)
         made = [at for each in seen if (at := read_moment(each.created_at))]
@@ -71,7 +80,7 @@ class Listing:
         """A beginning of the window that takes about ten pages; a crowded one is halved until it can be listed."""
         now = self._clock.now()
         begin = window.since or now - _YEAR
-        span = (now - begin) * (_MANY / first.pagination.total)
+        span = (now - begin) * (self._pace.many / first.pagination.total)
         while True:
             span = max(span, _SHORTEST)
             part = replace(window, until=begin + span if begin + span < now else None)

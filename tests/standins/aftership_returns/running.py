@@ -14,12 +14,20 @@ class AfterShipReturnsStandIn(Running):
 
     def __init__(self, world: World | None = None, *, port: int = 0) -> None:
         super().__init__(port=port)
-        self.backstage = Backstage()
+        self.renew()
         if world:
             self.backstage.load(world)
 
     def make_app(self) -> Any:
-        return make_app(self.backstage)
+        async def app(scope: Any, receive: Any, send: Any) -> None:
+            await self._app(scope, receive, send)
+
+        return app
+
+    def renew(self) -> None:
+        """As if started anew, empty, at the same address."""
+        self.backstage = Backstage()
+        self._app = make_app(self.backstage)
 
     @property
     def seen(self) -> list[Seen]:

@@ -63,7 +63,7 @@ def shape_return(made: Return, order: Order, customer: Customer | None) -> dict[
         "merchant_note": "internal: bought twice, watch this shopper",
         "reject_reason": made.reason or "",
         "created_at": stamp(made.created),
-        **{name: None for name in ("approved_at", "rejected_at", "resolved_at", "refunded_at", "expired_at")},
+        **dict.fromkeys(("approved_at", "rejected_at", "resolved_at", "refunded_at", "expired_at")),
         **({ended: at} if made.updated > made.created else {}),
         "refund_destination": _destination(made),
         "refunded_total": amount if ended == "refunded_at" else None,
