@@ -7,11 +7,14 @@ from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
 
 from domain.clock import Clock
 from domain.ids import CustomerId, MerchantId
 from domain.languages import Language
 from hub_connectors.offering import Opening
+from hub_connectors.sandbox import tables
 from hub_connectors.sandbox.seed import seed_shop
 from hub_connectors.shopify.adapter import ShopifyShop, open_shopify
 from hub_connectors.shopify.settings import ShopifySettings
@@ -37,11 +40,18 @@ def demo_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 
 @pytest.fixture(scope="session")
 async def world(demo_shop: Database) -> World:
-    """Every twentieth customer with all their orders."""
+    """Every fortieth customer, and those of the newest orders and returns, each with all their orders."""
+    orders, returns = tables.orders, tables.returns
+    ours = orders.c.merchant_id == MERCHANT, orders.c.placed_at <= NOON
+    recent = select(orders.c.customer_id).where(*ours).order_by(orders.c.placed_at.desc())
+    here = (returns.c.order_id == orders.c.id) & (returns.c.merchant_id == MERCHANT)
+    with_returns = recent.join(returns, here).where(returns.c.merchant_id == MERCHANT)
+    names = select(tables.customers.c.id).where(tables.customers.c.merchant_id == MERCHANT)
 
-    def choose(connection: Any) -> list[CustomerId]:
-        found = connection.exec_driver_sql("SELECT id FROM sandbox_customers ORDER BY id").scalars()
-        return [CustomerId(each) for each in found][::20]
+    def choose(connection: Connection) -> list[CustomerId]:
+        everybody = connection.execute(names.order_by(tables.customers.c.id)).scalars().all()
+        lately = [connection.execute(each.limit(30)).scalars() for each in (recent, with_returns)]
+        return [CustomerId(each) for each in dict.fromkeys([*everybody[::40], *lately[0], *lately[1]])]
 
     chosen = demo_shop.run_now(choose, MERCHANT, False)
     return await read_world(demo_shop, MERCHANT, clock=StillClock(NOON), customers=chosen)
