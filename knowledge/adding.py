@@ -2,22 +2,23 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from sqlalchemy.engine import Connection
 
 from domain.errors import ContentUnreadable
 from domain.ids import ArticleId, MerchantId
 from domain.languages import Language
-from knowledge.drafts import Draft
+from knowledge.drafts import Draft, compose
 from knowledge.embeddings import Embedder, Vectors, pack
 from knowledge.sentences import split_sentences
 from knowledge.splitting import Piece, split_sections
-from records.articles import queries
+from records.articles import queries, versions
 from records.articles.queries import ArticleRow, PassageRow
 from runtime.text import clean
 
 _AT_ONCE = 64
+_IDS_AT_ONCE = 500
 _LONGEST_TOPIC = 100
 
 
@@ -59,24 +60,48 @@ def prepare(
 def keep(db: Connection, merchant: MerchantId, rows: Sequence[ArticleRow]) -> list[Added]:
     """Replaces what has changed and raises the revision once; unchanged articles are left alone."""
     known = {(line.language, line.id): line for line in queries.list_articles(db, merchant)}
+    gone = _numbers_of_gone(db, merchant, [row for row in rows if (row.language, row.id) not in known])
     added: list[Added] = []
     changed: list[ArticleRow] = []
     for row in rows:
         line = known.get((row.language, row.id))
         same = line is not None and line.checksum == row.checksum
-        version = line.version + (not same) if line else 1
+        version = line.version + (not same) if line else gone.get((row.language, row.id), 0) + 1
         added.append(Added(id=row.id, language=row.language, version=version, changed=not same))
         if not same:
             changed.append(replace(row, version=version))
     if changed:
         queries.raise_revision(db, merchant)
+        _set_aside(db, merchant, [row for row in changed if (row.language, row.id) in known])
         queries.put_articles(db, merchant, changed)
     return added
+
+
+def _set_aside(db: Connection, merchant: MerchantId, rows: Sequence[ArticleRow]) -> None:
+    for language in {row.language for row in rows}:
+        ids = [row.id for row in rows if row.language is language]
+        for start in range(0, len(ids), _IDS_AT_ONCE):
+            versions.set_aside(db, merchant, language, ids[start : start + _IDS_AT_ONCE], datetime.now(UTC))
+
+
+def _numbers_of_gone(
+    db: Connection, merchant: MerchantId, rows: Sequence[ArticleRow]
+) -> dict[tuple[Language, ArticleId], int]:
+    """The last versions of articles that were removed once and now come back."""
+    found: dict[tuple[Language, ArticleId], int] = {}
+    for language in {row.language for row in rows}:
+        ids = [row.id for row in rows if row.language is language]
+        for start in range(0, len(ids), _IDS_AT_ONCE):
+            last = versions.last_numbers(db, merchant, language, ids[start : start + _IDS_AT_ONCE])
+            found |= {(language, article): number for article, number in last.items()}
+    return found
 
 
 def withdraw(db: Connection, merchant: MerchantId, article: ArticleId, language: Language | None) -> int:
     """Removes an article in one language or in all; returns how many were removed."""
     languages = [language] if language else list(Language)
+    for each in languages:
+        versions.set_aside(db, merchant, each, [article], datetime.now(UTC))
     removed = sum(queries.remove_articles(db, merchant, each, [article]) for each in languages)
     if removed:
         queries.raise_revision(db, merchant)
@@ -128,4 +153,5 @@ def _row(cut: _Cut, vectors: Vectors, embedding: str, today: date) -> ArticleRow
         asked_vectors=pack(vectors[: len(cut.asked)]),
         embedding=embedding,
         passages=tuple(passages),
+        body=compose(cut.draft.sections),
     )

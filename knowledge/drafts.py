@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,3 +53,19 @@ def slug(text: str) -> ArticleId:
     """An id made of a file name or title: ``Return window (EU).md`` gives ``return-window-eu``."""
     words = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:MAX_ID].rstrip("-")
     return ArticleId(words or hashlib.sha256(text.encode()).hexdigest()[:16])
+
+
+def compose(sections: Sequence[Section]) -> str:
+    """The sections as Markdown that reads back into the same sections; the title is kept apart."""
+    blocks: list[str] = []
+    above: tuple[str, ...] = ()
+    for section in sections:
+        same = 0
+        while same < min(len(above), len(section.headings)) and above[same] == section.headings[same]:
+            same += 1
+        if section.headings and same == len(section.headings):
+            same -= 1
+        blocks += [f"{'#' * (depth + 2)} {words}" for depth, words in enumerate(section.headings) if depth >= same]
+        blocks.append(re.sub(r"^(#+ )", r"\\\1", section.text.strip(), flags=re.MULTILINE))
+        above = section.headings
+    return "\n\n".join(block for block in blocks if block)

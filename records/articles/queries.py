@@ -29,7 +29,9 @@ class PassageRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRow:
-    """An article to keep with its passages; ``checksum`` covers all that a reader of the article would notice."""
+    """An article to keep with its passages; ``checksum`` covers all that a reader of the article would notice, ``body``
+    is the text as it may be edited, in Markdown.
+    """
 
     id: ArticleId
     language: Language
@@ -43,6 +45,7 @@ class ArticleRow:
     embedding: str
     passages: tuple[PassageRow, ...]
     version: int = 1
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,7 @@ class ArticleLine:
     source: str
     checksum: str
     embedding: str
+    checked: date | None = None
 
 
 def read_revision(connection: Connection, merchant: MerchantId) -> int:

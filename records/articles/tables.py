@@ -13,7 +13,7 @@ from sqlalchemy import (
     Text,
 )
 
-from runtime.tables import merchant_column, metadata
+from runtime.tables import Instant, merchant_column, metadata
 
 articles = Table(
     "articles",
@@ -30,7 +30,26 @@ articles = Table(
     Column("asked_as", JSON, nullable=False),
     Column("asked_vectors", LargeBinary, nullable=False),
     Column("embedding", String(100), nullable=False),
+    Column("body", Text, nullable=True),
+    Column("checked", Date, nullable=True),
     PrimaryKeyConstraint("merchant_id", "language", "id"),
+)
+
+article_versions = Table(
+    "article_versions",
+    metadata,
+    merchant_column(),
+    Column("language", String(8), nullable=False),
+    Column("article", String(200), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("topic", String(100), nullable=False),
+    Column("asked_as", JSON, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("updated", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    PrimaryKeyConstraint("merchant_id", "language", "article", "version"),
 )
 
 passages = Table(

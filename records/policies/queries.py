@@ -58,3 +58,16 @@ def find_newest(
         return None
     policy: ReturnPolicy = from_json(ReturnPolicy, row.body)
     return policy
+
+
+def list_policies(
+    connection: Connection, merchant: MerchantId, source: PolicySource, *, limit: int = 50
+) -> tuple[ReturnPolicy, ...]:
+    """Every version from this source, newest first; those in the future too."""
+    rows = connection.execute(
+        select(policies.c.body)
+        .where(policies.c.merchant_id == merchant, policies.c.source == source.value)
+        .order_by(policies.c.version.desc())
+        .limit(limit)
+    )
+    return tuple(from_json(ReturnPolicy, row.body) for row in rows)
