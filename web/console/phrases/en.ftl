@@ -154,3 +154,100 @@ console-team-changed = The team was changed.
 console-team-invited = { $name } can sign in as { $email } with this password, shown only now:
 console-team-incomplete = A teammate needs a name, an email address and a role.
 console-team-taken = Somebody with this address is on the team already.
+
+# Traces
+trace-title = How this reply came about
+trace-total = { $took } in all
+trace-ms = { $ms } ms
+trace-understood = Understood: { $heard }
+trace-intent-return = wants a return or exchange
+trace-intent-refund = asks about a refund
+trace-intent-tracking = asks where a parcel is
+trace-intent-incident = tells of a delivery problem
+trace-intent-claim = asks about a carrier’s investigation
+trace-intent-policy = has a policy question
+trace-intent-person = wants a person
+trace-intent-account = has trouble signing in
+trace-intent-chitchat = small talk
+trace-intent-order-change = wants an order changed
+trace-intent-payment = asks about a payment
+trace-intent-pre-sales = asks before buying
+trace-intent-outside = asks for something else
+trace-heard-give = gives a detail
+trace-heard-correct = corrects a detail
+trace-heard-choose = picks an option
+trace-heard-confirm = says yes
+trace-heard-deny = says no
+trace-heard-cancel = drops the matter
+trace-heard-resume = comes back to an earlier matter
+trace-heard-unclear = was not clear enough to act on
+trace-heard-nothing = nothing to act on
+trace-route-opens = { $skill } takes it: the shopper { $reason }
+trace-route-goes-on = { $skill } goes on
+trace-route-bounds = A person takes it: two questions back did not help
+trace-search-found = { $count ->
+    [one] Found { $count } passage that supports an answer
+   *[other] Found { $count } passages that support an answer
+  }
+trace-search-nothing = { $count ->
+    [0] Found no passage
+    [one] Found { $count } passage, too weak to answer from
+   *[other] Found { $count } passages, too weak to answer from
+  }
+trace-call-orders = Read the shopper’s orders
+trace-call-parcels = Read the parcels
+trace-call-returns = Read the returns
+trace-call-check = Asked the returns provider about the item
+trace-call-claims = Read the carrier claims
+trace-call-incidents = Read the delivery incidents
+trace-call-choice = Recorded the shopper’s choice
+trace-call-statement = Recorded the shopper’s statement
+trace-call-failed = Failed: { $what }
+trace-outcome-answered = { $skill }: answered
+trace-outcome-asked = { $skill }: asked for what is missing
+trace-outcome-proposed = { $skill }: read a change back, waits for a yes
+trace-outcome-refused = { $skill }: a rule says no
+trace-outcome-handed-over = { $skill }: a person takes over
+trace-outcome-policy-only = { $skill }: unavailable, answered from content
+trace-word-model = A model worded the reply
+trace-word-embedded = Worded with the shop’s own phrases
+trace-check-passed = Checked: every fact in the reply has a source
+trace-check-failed = Held back: something in the draft had no source
+trace-guard-code = Sent a one-time code
+trace-guard-too-many = No code sent: too many were asked for
+trace-guard-accepted = The code was right, the shopper is verified
+trace-guard-wrong = The code was not accepted
+trace-summary = Wrote the summary for the person who takes over
+trace-model = A model was asked { $what }: { $tokens ->
+    [one] { $tokens } token, cost { $cost }
+   *[other] { $tokens } tokens, cost { $cost }
+  }
+trace-model-understand = to understand
+trace-model-word = for the words
+trace-model-summarise = for a summary
+trace-label-given = Details
+trace-label-scores = Other readings
+trace-label-language = Language
+trace-label-engine = Engine
+trace-label-problem = Problem
+trace-label-question = Searched for
+trace-label-passage = Passage (support)
+trace-label-missing = Waits for
+trace-label-rule = Rule
+trace-label-reason = Reason
+trace-label-gap = Unanswered question
+trace-label-detail = Detail
+trace-label-model = Model
+trace-label-prompt = Prompt
+trace-receipt = Receipt of the decision
+trace-receipt-policy = policy version { $version }
+trace-receipt-no-policy = no policy applied
+trace-verdict-eligible = Can be returned
+trace-verdict-refused = Cannot be returned
+trace-verdict-unknown = Not certain
+trace-rule = Rule
+trace-fact = Fact used
+trace-result = Result
+trace-rule-passed = Met
+trace-rule-failed = Not met
+trace-rule-unknown = Not known

@@ -154,3 +154,100 @@ console-team-changed = L’équipe a été modifiée.
 console-team-invited = { $name } peut se connecter avec { $email } et ce mot de passe, montré maintenant seulement :
 console-team-incomplete = Il faut un nom, une adresse e-mail et un rôle.
 console-team-taken = Une personne de l’équipe a déjà cette adresse.
+
+# Traces
+trace-title = Comment cette réponse est née
+trace-total = { $took } en tout
+trace-ms = { $ms } ms
+trace-understood = Compris : { $heard }
+trace-intent-return = veut un retour ou un échange
+trace-intent-refund = demande où en est un remboursement
+trace-intent-tracking = demande où est un colis
+trace-intent-incident = signale un problème de livraison
+trace-intent-claim = demande où en est une enquête
+trace-intent-policy = pose une question sur vos conditions
+trace-intent-person = veut une personne
+trace-intent-account = n’arrive pas à se connecter
+trace-intent-chitchat = quelques mots de politesse
+trace-intent-order-change = veut modifier une commande
+trace-intent-payment = pose une question de paiement
+trace-intent-pre-sales = se renseigne avant d’acheter
+trace-intent-outside = demande autre chose
+trace-heard-give = donne une précision
+trace-heard-correct = corrige une précision
+trace-heard-choose = choisit une option
+trace-heard-confirm = dit oui
+trace-heard-deny = dit non
+trace-heard-cancel = laisse tomber
+trace-heard-resume = revient à un sujet précédent
+trace-heard-unclear = n’a pas été assez clair pour agir
+trace-heard-nothing = rien qui appelle une action
+trace-route-opens = { $skill } s’en charge : le client { $reason }
+trace-route-goes-on = { $skill } continue
+trace-route-bounds = Une personne s’en charge : deux questions n’ont pas suffi
+trace-search-found = { $count ->
+    [one] { $count } passage trouvé, qui permet de répondre
+   *[other] { $count } passages trouvés, qui permettent de répondre
+  }
+trace-search-nothing = { $count ->
+    [0] Aucun passage trouvé
+    [one] { $count } passage trouvé, trop faible pour répondre
+   *[other] { $count } passages trouvés, trop faibles pour répondre
+  }
+trace-call-orders = Commandes du client lues
+trace-call-parcels = Colis lus
+trace-call-returns = Retours lus
+trace-call-check = Prestataire de retours interrogé sur l’article
+trace-call-claims = Enquêtes transporteur lues
+trace-call-incidents = Incidents de livraison lus
+trace-call-choice = Choix du client enregistré
+trace-call-statement = Déclaration du client enregistrée
+trace-call-failed = Échec : { $what }
+trace-outcome-answered = { $skill } : a répondu
+trace-outcome-asked = { $skill } : a demandé ce qui manque
+trace-outcome-proposed = { $skill } : a relu un changement, attend un oui
+trace-outcome-refused = { $skill } : une règle dit non
+trace-outcome-handed-over = { $skill } : une personne prend le relais
+trace-outcome-policy-only = { $skill } : indisponible, a répondu avec le contenu
+trace-word-model = Un modèle a rédigé la réponse
+trace-word-embedded = Rédigé avec les phrases de la boutique
+trace-check-passed = Vérifié : chaque fait de la réponse a une source
+trace-check-failed = Retenu : un élément du brouillon n’avait pas de source
+trace-guard-code = Code à usage unique envoyé
+trace-guard-too-many = Aucun code envoyé : trop de demandes
+trace-guard-accepted = Code juste, client vérifié
+trace-guard-wrong = Code refusé
+trace-summary = Résumé rédigé pour la personne qui prend le relais
+trace-model = Modèle interrogé { $what } : { $tokens ->
+    [one] { $tokens } jeton, coût { $cost }
+   *[other] { $tokens } jetons, coût { $cost }
+  }
+trace-model-understand = pour comprendre
+trace-model-word = pour les mots
+trace-model-summarise = pour un résumé
+trace-label-given = Précisions
+trace-label-scores = Autres lectures
+trace-label-language = Langue
+trace-label-engine = Moteur
+trace-label-problem = Problème
+trace-label-question = Recherche
+trace-label-passage = Passage (appui)
+trace-label-missing = Attend
+trace-label-rule = Règle
+trace-label-reason = Motif
+trace-label-gap = Question sans réponse
+trace-label-detail = Détail
+trace-label-model = Modèle
+trace-label-prompt = Consigne
+trace-receipt = Reçu de la décision
+trace-receipt-policy = conditions, version { $version }
+trace-receipt-no-policy = aucune condition appliquée
+trace-verdict-eligible = Retour possible
+trace-verdict-refused = Retour impossible
+trace-verdict-unknown = Incertain
+trace-rule = Règle
+trace-fact = Fait utilisé
+trace-result = Résultat
+trace-rule-passed = Respectée
+trace-rule-failed = Non respectée
+trace-rule-unknown = Inconnu
