@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from sqlalchemy.engine import Connection
 
 from domain.connections import Connections
-from domain.errors import VendorUnreadable
+from domain.errors import VendorProblem, VendorUnreadable
 from domain.ids import OrderId
 from domain.orders import Line, Order
 from domain.returns import Authority, PortalVisit, ProviderAnswer, Return
@@ -32,6 +32,7 @@ class AfterShipReturns:
         self._merchant = opening.merchant
         self._rows = opening.database.merchant(opening.merchant)
         self._zone = opening.calendar.zone
+        self._find_customer = opening.find_customer
 
     async def list_returns(self, order: OrderId) -> tuple[Return, ...]:
         await self._listing.catch_up()
@@ -48,10 +49,23 @@ class AfterShipReturns:
     async def portal_url(self, visit: PortalVisit) -> str:
         """Lines and resolution cannot be handed over. A gift's recipient gets a page that is not opened yet."""
         number = visit.order.number.removeprefix("#")
-        url = await self._client.make_link(number, "" if visit.by_recipient else visit.order.postcode)
+        if visit.by_recipient:
+            url = await self._client.make_link(number)
+        else:
+            email = await self._email(visit.order)
+            url = await self._client.make_link(number, postal_code=visit.order.postcode, email=email)
         if not is_web(url):
             raise VendorUnreadable("aftership_returns: the link is no address")
         return url
+
+    async def _email(self, order: Order) -> str:
+        """The page asks for it beside the number; empty when the shop cannot be asked, and the shopper types it."""
+        if self._find_customer is None:
+            return ""
+        try:
+            return (await self._find_customer(order.customer)).email
+        except VendorProblem:
+            return ""
 
     async def _find(self, return_id: str) -> WireReturn | None:
         """None when it is gone, which is remembered."""

@@ -49,11 +49,10 @@ class ReturnsClient:
             raise
         return _read(WireReturn, data)
 
-    async def make_link(self, order_number: str, postal_code: str) -> str:
+    async def make_link(self, order_number: str, *, postal_code: str = "", email: str = "") -> str:
         """The returns page with the order filled in; each call makes a new address, and none harms another."""
-        body = {"order_number": order_number}
-        if postal_code:
-            body["postal_code"] = postal_code
+        known = {"customer_email": email, "postal_code": postal_code}
+        body = {"order_number": order_number, **{name: value for name, value in known.items() if value}}
         return _read(WireLink, await self._api.make("returns.link", f"{self._path}/link", body)).url
 
 

@@ -1,12 +1,14 @@
 """What both AfterShip connectors are opened with in their tests."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import httpx
 
 from domain.clock import Clock
-from domain.ids import MerchantId
+from domain.customers import Customer
+from domain.ids import CustomerId, MerchantId
 from domain.languages import Language
 from hub_connectors.offering import Connector, Opening
 from hub_connectors.registry import find_offering, open_vendor
@@ -32,6 +34,7 @@ def make_opening(
     client: httpx.AsyncClient,
     calls: list[VendorCall] | None = None,
     clock: Clock | None = None,
+    find_customer: Callable[[CustomerId], Awaitable[Customer]] | None = None,
 ) -> Opening:
     ticking = clock or SystemClock()
     return Opening(
@@ -43,4 +46,5 @@ def make_opening(
         language=Language.EN,
         client=client,
         observe=calls.append if calls is not None else None,
+        find_customer=find_customer,
     )

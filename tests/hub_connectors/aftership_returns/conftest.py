@@ -1,5 +1,6 @@
 """The connector against one stand-in that each test finds as new, with an empty index."""
 
+import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -24,10 +25,20 @@ Connect = Callable[..., Any]
 Prepare = Callable[..., Opening]
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Database]:
-    database = Database(f"sqlite:///{tmp_path / 'store.db'}")
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("aftership") / "empty.db"
+    database = Database(f"sqlite:///{path}")
     database.create_tables()
+    database.close()
+    return path
+
+
+@pytest.fixture
+def store(empty_store: Path, tmp_path: Path) -> Iterator[Database]:
+    path = tmp_path / "store.db"
+    shutil.copy(empty_store, path)
+    database = Database(f"sqlite:///{path}")
     yield database
     database.close()
 
@@ -61,12 +72,17 @@ def calls() -> list[VendorCall]:
 def prepare(
     stand_in: AfterShipReturnsStandIn, store: Database, calls: list[VendorCall], returns_client: httpx.AsyncClient
 ) -> Prepare:
-    """What the connector is opened with; keywords replace settings, ``clock`` the clock."""
+    """What the connector is opened with; keywords replace settings, and what the shop gives."""
 
-    def make(*, clock: Any = None, **changed: Any) -> Opening:
-        settings = stand_in.settings(**changed)
+    def make(*, clock: Any = None, find_customer: Any = None, **changed: Any) -> Opening:
         return make_opening(
-            "aftership_returns", settings, database=store, client=returns_client, calls=calls, clock=clock
+            "aftership_returns",
+            stand_in.settings(**changed),
+            database=store,
+            client=returns_client,
+            calls=calls,
+            clock=clock,
+            find_customer=find_customer,
         )
 
     return make

@@ -3,13 +3,25 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from domain.customers import Customer
 from domain.ids import CustomerId, LineId, OrderId, ReturnId
+from domain.languages import Language
 from domain.money import Currency, Money
 from domain.orders import Order, OrderState
 from domain.returns import Refund, Resolution, Return, ReturnedLine, ReturnState
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 EUROS = Currency("EUR")
+
+
+NORA = Customer(
+    id=CustomerId("nora"),
+    name="Nora Whitfield",
+    email="nora@example.com",
+    phone=None,
+    language=Language.EN,
+    country="FR",
+)
 
 
 def _order(number: int) -> Order:

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
+from domain.customers import Customer
 from domain.errors import VendorRefused, VendorUnavailable, VendorUnreadable
-from domain.ids import OrderId
+from domain.ids import CustomerId, OrderId
 from domain.returns import Authority, PortalVisit, ReturnState
 from hub_connectors.registry import find_offering
 from runtime.http import VendorCall
-from tests.hub_connectors.aftership_returns.telling import FIRST, NOW, SECOND, THIRD, a_return
+from tests.hub_connectors.aftership_returns.telling import FIRST, NORA, NOW, SECOND, THIRD, a_return
 from tests.standins.aftership import KEY, Fault
 from tests.standins.aftership_returns import AfterShipReturnsStandIn
 
@@ -142,6 +143,27 @@ async def test_the_portal_opens_with_the_order_filled_in(opened: Any, stand_in: 
     url = await port.portal_url(PortalVisit(order=FIRST, lines=(), resolution=None))
     assert url.startswith(f"{stand_in.root_url}/page/")
     assert stand_in.seen[-1].body == {"order_number": "1001", "postal_code": "75011"}
+
+
+async def test_the_buyers_address_is_filled_in_where_the_shop_knows_it(
+    opened: Any, stand_in: AfterShipReturnsStandIn
+) -> None:
+    visit = PortalVisit(order=FIRST, lines=(), resolution=None)
+
+    async def find(customer: CustomerId) -> Customer:
+        assert customer == FIRST.customer
+        return NORA
+
+    async def fail(customer: CustomerId) -> Customer:
+        raise VendorUnavailable("the shop sleeps")
+
+    await opened(find_customer=find).connections().returns.portal_url(visit)
+    assert stand_in.seen[-1].body["customer_email"] == NORA.email
+    await opened(find_customer=fail).connections().returns.portal_url(visit)
+    assert "customer_email" not in stand_in.seen[-1].body
+    gift = replace(visit, by_recipient=True)
+    await opened(find_customer=find).connections().returns.portal_url(gift)
+    assert stand_in.seen[-1].body == {"order_number": "1001"}
 
 
 async def test_the_recipient_of_a_gift_is_not_let_in_by_the_link(

@@ -87,7 +87,7 @@ async def test_a_signed_read_and_a_signed_write_are_accepted(opened: Any, stand_
     stand_in.backstage.gate.signing_secret = SIGNING_SECRET
     connector = opened(signing_secret=SIGNING_SECRET)
     await connector.check()
-    assert await connector._client.make_link("1025", "07302")
+    assert await connector._client.make_link("1025", postal_code="07302")
     assert {each.status for each in stand_in.seen} == {200, 201}
 
 
