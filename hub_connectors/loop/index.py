@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.engine import Connection
 
 from domain.ids import MerchantId, OrderId
@@ -36,14 +36,19 @@ class Known:
     synced: datetime | None
 
 
+_FIND_RETURNS = select(returns.c.body, returns.c.fetched_at).where(
+    returns.c.merchant_id == bindparam("merchant"), returns.c.order_id == bindparam("order")
+)
+_FIND_ORDER = select(orders.c.looked_at, orders.c.visited_at).where(
+    orders.c.merchant_id == bindparam("merchant"), orders.c.order_id == bindparam("order")
+)
+_FIND_SYNC = select(syncs.c.since, syncs.c.until).where(syncs.c.merchant_id == bindparam("merchant"))
+
+
 def find_known(connection: Connection, merchant: MerchantId, order: OrderId) -> Known:
-    mine = (returns.c.merchant_id == merchant, returns.c.order_id == order)
-    kept = connection.execute(select(returns.c.body, returns.c.fetched_at).where(*mine)).all()
-    seen = connection.execute(
-        select(orders.c.looked_at, orders.c.visited_at).where(
-            orders.c.merchant_id == merchant, orders.c.order_id == order
-        )
-    ).one_or_none()
+    asked = {"merchant": merchant, "order": order}
+    kept = connection.execute(_FIND_RETURNS, asked).all()
+    seen = connection.execute(_FIND_ORDER, asked).one_or_none()
     synced = find_synced(connection, merchant)
     return Known(
         returns=tuple(Kept(body=LoopReturn.model_validate_json(row.body), fetched=row.fetched_at) for row in kept),
@@ -181,7 +186,7 @@ def _note(connection: Connection, merchant: MerchantId, order: OrderId, values: 
 
 def find_synced(connection: Connection, merchant: MerchantId) -> tuple[datetime, datetime] | None:
     """From when until when every change is in the index."""
-    row = connection.execute(select(syncs.c.since, syncs.c.until).where(syncs.c.merchant_id == merchant)).one_or_none()
+    row = connection.execute(_FIND_SYNC, {"merchant": merchant}).one_or_none()
     return (row.since, row.until) if row else None
 
 
