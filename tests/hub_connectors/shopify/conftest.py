@@ -40,7 +40,7 @@ def demo_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 
 @pytest.fixture(scope="session")
 async def world(demo_shop: Database) -> World:
-    """Every fortieth customer, and those of the newest orders and returns, each with all their orders."""
+    """Every eightieth customer, and those of the newest orders and returns, each with all their orders."""
     orders, returns = tables.orders, tables.returns
     ours = orders.c.merchant_id == MERCHANT, orders.c.placed_at <= NOON
     recent = select(orders.c.customer_id).where(*ours).order_by(orders.c.placed_at.desc())
@@ -50,8 +50,8 @@ async def world(demo_shop: Database) -> World:
 
     def choose(connection: Connection) -> list[CustomerId]:
         everybody = connection.execute(names.order_by(tables.customers.c.id)).scalars().all()
-        lately = [connection.execute(each.limit(30)).scalars() for each in (recent, with_returns)]
-        return [CustomerId(each) for each in dict.fromkeys([*everybody[::40], *lately[0], *lately[1]])]
+        lately = [connection.execute(each.limit(12)).scalars() for each in (recent, with_returns)]
+        return [CustomerId(each) for each in dict.fromkeys([*everybody[::80], *lately[0], *lately[1]])]
 
     chosen = demo_shop.run_now(choose, MERCHANT, False)
     return await read_world(demo_shop, MERCHANT, clock=StillClock(NOON), customers=chosen)
