@@ -97,7 +97,7 @@ def note_turn(
     """Adds a turn to its episode, beginning it when there is none."""
     key = {"merchant": merchant, "conversation": conversation, "number": episode}
     row = connection.execute(_FIND, key).one_or_none()
-    before = _row(row) if row else _begin(conversation, episode, turn, now)
+    before = read_row(row) if row else _begin(conversation, episode, turn, now)
     after = asdict(_add_turn(before, turn, now))
     if row is None:
         connection.execute(_ADD, {"merchant_id": merchant, **after})
@@ -137,7 +137,7 @@ def list_episodes(
         .order_by(episodes.c.started_at.desc())
         .limit(limit)
     )
-    return tuple(_row(row) for row in rows)
+    return tuple(read_row(row) for row in rows)
 
 
 def count_by_skill(connection: Connection, merchant: MerchantId, *, since: datetime) -> dict[str, SkillFigures]:
@@ -200,5 +200,5 @@ def _add_turn(row: EpisodeRow, turn: EpisodeTurn, now: datetime) -> EpisodeRow:
     )
 
 
-def _row(row: Any) -> EpisodeRow:
+def read_row(row: Any) -> EpisodeRow:
     return EpisodeRow(**{name: getattr(row, name) for name in EpisodeRow.__dataclass_fields__})
