@@ -7,11 +7,19 @@ from hub_connectors.shopify import queries, wire
 from hub_connectors.shopify.client import ShopifyClient, read
 
 _MOST_PAGES = 25
+_AT_ONCE = 2
+"""Questions are charged in full before they are answered: more at a time would only throttle each other."""
 
 
 async def complete_all(client: ShopifyClient, orders: list[wire.Order]) -> list[wire.Order]:
     """The same orders in the same order, each with everything that is needed to speak of it."""
-    return list(await asyncio.gather(*(_complete(client, each) for each in orders)))
+    turns = asyncio.Semaphore(_AT_ONCE)
+
+    async def complete(order: wire.Order) -> wire.Order:
+        async with turns:
+            return await _complete(client, order)
+
+    return list(await asyncio.gather(*(complete(each) for each in orders)))
 
 
 async def find_whole(client: ShopifyClient, gid: str) -> wire.Order | None:
@@ -24,10 +32,13 @@ async def find_whole(client: ShopifyClient, gid: str) -> wire.Order | None:
 
 async def _complete(client: ShopifyClient, order: wire.Order) -> wire.Order:
     """Pieces that left an order ask for its returns too, which tell those still on their way from those back."""
-    changed = any(line.current_quantity != line.quantity for line in order.line_items.nodes)
-    if not changed and not _lacks(order):
+    if _lacks(order):
+        return await find_whole(client, order.id) or order
+    if all(line.current_quantity == line.quantity for line in order.line_items.nodes):
         return order
-    return await find_whole(client, order.id) or order
+    found = (await client.ask("order.returned", queries.RETURNED, id=order.id)).get("order") or {}
+    returns = read(wire.Nodes[wire.Return], found.get("returns") or {})
+    return order.model_copy(update={"returns": returns})
 
 
 def _lacks(order: wire.Order) -> bool:

@@ -39,6 +39,17 @@ def _fulfilled(fulfillments: int, lines: int) -> str:
     """
 
 
+_RETURNED = """
+returns(first: 5) {
+  nodes {
+    status
+    returnLineItems(first: 10) {
+      nodes { quantity processedQuantity ... on ReturnLineItem { fulfillmentLineItem { lineItem { id } } } }
+    }
+  }
+}
+"""
+
 ORDERS = f"""
 query Orders($customer: ID!, $after: String) {{
   customer(id: $customer) {{
@@ -54,17 +65,12 @@ ORDER = f"""
 query Order($id: ID!) {{
   order(id: $id) {{
     {_ORDER} {_lines(30)} {_fulfilled(6, 20)}
-    returns(first: 5) {{
-      nodes {{
-        status
-        returnLineItems(first: 10) {{
-          nodes {{ quantity processedQuantity ... on ReturnLineItem {{ fulfillmentLineItem {{ lineItem {{ id }} }} }} }}
-        }}
-      }}
-    }}
+    {_RETURNED}
   }}
 }}
 """
+
+RETURNED = f"query Returned($id: ID!) {{ order(id: $id) {{ {_RETURNED} }} }}"
 
 MORE_LINES = f"""
 query MoreLines($id: ID!, $after: String) {{
