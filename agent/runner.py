@@ -18,7 +18,7 @@ from agent.nodes.reply import say
 from agent.saver import Sheet, read_state
 from agent.turn import Effects, Inbound, Shop, Toolbox, Turn
 from domain.blocks import Phrase
-from domain.errors import Conflict, VendorProblem
+from domain.errors import AppError, Conflict, CredentialsRejected, VendorProblem
 from domain.identity import Proof
 from domain.ids import ConversationId, MerchantId, TurnId
 from domain.languages import find_language
@@ -95,7 +95,7 @@ class TurnRunner:
         except Conflict:
             log.info("turn_discarded", conversation=claimed.conversation)
             await self._put_back(claimed, turn, "the conversation changed meanwhile")
-        except VendorProblem as problem:
+        except (VendorProblem, CredentialsRejected) as problem:
             log.warning("vendor_failing", conversation=claimed.conversation, problem=problem.code)
             await self._vendor_failing(claimed, turn, problem)
         except Exception as error:  # the graph's border: nothing a shopper writes may stop the worker
@@ -149,7 +149,7 @@ class TurnRunner:
         await turn.records.write(lambda c: _commit(c, turn, claimed, sheet, reply, now))
         self._announce(claimed.conversation)
 
-    async def _vendor_failing(self, claimed: Claimed, turn: Turn | None, problem: VendorProblem) -> None:
+    async def _vendor_failing(self, claimed: Claimed, turn: Turn | None, problem: AppError) -> None:
         """The shopper is told once and the turn tried again; after the third try a person takes over."""
         tries = max(message.failures for message in claimed.messages) + 1
         if turn is None or tries < VENDOR_TRIES:

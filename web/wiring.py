@@ -23,6 +23,7 @@ from web.codes import CodeSender
 from web.engines import open_engines
 from web.shops import Shops
 from web.throttle import Throttle
+from web.vendor_sync import VendorSync
 
 
 @dataclass(slots=True, kw_only=True)
@@ -41,6 +42,7 @@ class Install:
     runner: TurnRunner
     dispatcher: Dispatcher
     courier: Courier
+    vendor_sync: VendorSync
     throttle: Throttle = field(default_factory=Throttle)
     warming: asyncio.Task[None] | None = None
 
@@ -49,6 +51,7 @@ class Install:
         await self.bell.start()
         await self.dispatcher.start()
         await self.courier.start()
+        await self.vendor_sync.start()
 
     async def _warm_up(self) -> None:
         """What start-up made stays for good: the garbage collector need not walk it again and again."""
@@ -61,6 +64,7 @@ class Install:
     async def stop(self) -> None:
         if self.warming:
             self.warming.cancel()
+        await self.vendor_sync.stop()
         await self.dispatcher.stop()
         await self.courier.stop()
         await self.bell.stop()
@@ -116,5 +120,6 @@ def open_install(settings: Settings, *, clock: Clock | None = None) -> Install:
             slots=settings.turn_slots,
             lease=timedelta(seconds=settings.lease_seconds),
         ),
+        vendor_sync=VendorSync(database=database, shops=shops, clock=clock),
         courier=Courier(database=database, clock=clock, deliverers={SEND_CODE: sender.send}),
     )
