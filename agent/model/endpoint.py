@@ -66,7 +66,8 @@ class Endpoint:
         asked: dict[str, Any] = {"model": self.model, "messages": messages, "max_completion_tokens": prompt.longest}
         if prompt.schema is not None:
             strict = {"name": prompt.purpose.value, "strict": True, "schema": dict(prompt.schema)}
-            asked["response_format"] = {"type": "json_schema", "json_schema": strict}
+            # Beside the SDK's own parameters: it would walk through the whole schema for every request.
+            asked["extra_body"] = {"response_format": {"type": "json_schema", "json_schema": strict}}
         return asked
 
     def open(self) -> "AsyncOpenAI":
