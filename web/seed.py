@@ -20,7 +20,9 @@ from records.team import add_teammate
 from runtime.clocks import SystemClock
 from runtime.database import Database
 from runtime.passwords import hash_password
+from runtime.phrases import load_phrases
 from web.demo_team import DEMO_PASSWORD, DEMO_TEAM
+from web.past import keep_past
 
 DEMO = MerchantId("maison-alder")
 WIDGET_KEY = "wk_maison_alder_demo"
@@ -60,6 +62,7 @@ async def seed_demo(database: Database, clock: Clock | None = None) -> bool:
         add_merchant(connection, _SHOP)
         for teammate in DEMO_TEAM:
             add_teammate(connection, DEMO, teammate, password_hash=password, now=now)
+        keep_past(connection, DEMO, calendar=calendar, now=now, articles=articles, phrases=load_phrases())
 
     await shop.write(finish)
     return True

@@ -108,6 +108,7 @@ def _came_back(merchant: MerchantId) -> ColumnElement[bool]:
         select(later.c.episode)
         .where(
             later.c.merchant_id == merchant,
+            episodes.c.merchant_id == merchant,
             later.c.customer_id == episodes.c.customer_id,
             later.c.started_at > episodes.c.last_at,
             type_coerce(later.c.started_at, BigInteger) <= ended + NOT_BACK // _MICROSECOND,
