@@ -44,9 +44,7 @@ class Endpoint:
             await self._sdk.close()
 
     async def _stream(self, asked: dict[str, Any], hear: Hear) -> tuple[str, Usage]:
-        stream = await self.open().chat.completions.create(
-            **asked, stream=True, stream_options={"include_usage": True}
-        )
+        stream = await self.open().chat.completions.create(**asked, stream=True, stream_options={"include_usage": True})
         heard = _Heard()
         try:
             async for piece in _pieces(stream, heard):
