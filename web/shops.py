@@ -132,6 +132,7 @@ class Shops:
         policy: ReturnPolicy | None = await self._database.merchant(merchant).read(
             lambda c: find_policy(c, merchant, today)
         )
+        self._let_go(merchant, {each.connector for each in connected})
         offered = [self._vendor(row, each).connections() for each in connected]
         if row.connector == SANDBOX:
             offered.append(self._sandbox(row).connections())
@@ -142,6 +143,7 @@ class Shops:
             calendar=calendar,
             policy=policy,
             has_content=has_content,
+            sandbox_only=row.connector == SANDBOX and not connected,
         )
 
     def _calendar(self, merchant: Merchant) -> ShopCalendar:
@@ -163,6 +165,11 @@ class Shops:
             opened = self.open_connector(merchant, connected.connector, self._seal.reveal(connected.sealed))
             kept = self._vendors[key] = connected.sealed, opened
         return kept[1]
+
+    def _let_go(self, merchant: MerchantId, connected: set[str]) -> None:
+        """What is no longer connected is not asked, and takes no webhook."""
+        for key in [key for key in self._vendors if key[0] == merchant and key[1] not in connected]:
+            del self._vendors[key]
 
     def _library(self, merchant: Merchant) -> Library:
         if merchant.id not in self._libraries:
