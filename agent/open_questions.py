@@ -16,9 +16,10 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def note_gap(outcome: Answered, language: Language, turn: Turn) -> None:
-    """Committed with the turn, or not at all; a question of which nothing is left without its persons is no gap."""
+    """Committed with the turn, or not at all; a question of which nothing is left without its persons is no gap, nor is
+    a teammate's in a preview."""
     asked = outcome.memory.get(GAP, "")
-    if not asked:
+    if not asked or turn.conversation.is_preview:
         return
     customer = turn.customer
     known = [*customer.name.split(), customer.email] if customer else []

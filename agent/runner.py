@@ -177,7 +177,7 @@ class TurnRunner:
         def put_back(connection: Connection) -> None:
             parked = inbox.put_back(connection, claimed, problem=problem, now=now)
             said = gave_up if parked else reply
-            if parked:
+            if parked and not (turn and turn.conversation.is_preview):
                 _open_parked_case(connection, claimed, problem, now)
             if said:
                 entry = (EventKind.REPLY, to_json(said))
@@ -224,17 +224,22 @@ def _commit(
         append_events(connection, merchant, conversation, entries, turn=turn.id, now=now)
     for write in turn.effects.writes:
         write(connection)
-    turn.links.keep(connection)
+    if turn.may_write:
+        turn.links.keep(connection)
     keep_receipts(connection, merchant, conversation, turn.effects.receipts, turn=turn.id, now=now)
     keep_trace(connection, merchant, conversation, turn=turn.id, body=write_trace(turn), now=now)
     keep_account(connection, turn, now)
     spoken = (language or turn.shop.merchant.language).value
-    note_turn(connection, merchant, conversation, turn.conversation.episode, sum_up(turn, spoken), now)
+    if not turn.conversation.is_preview:
+        note_turn(connection, merchant, conversation, turn.conversation.episode, sum_up(turn, spoken), now)
     inbox.finish(connection, claimed, now)
 
 
 def _hand_over(connection: Connection, turn: Turn, handover: HandedOver, now: datetime) -> None:
     merchant, conversation = turn.conversation.merchant, turn.conversation.id
+    change_owner(connection, merchant, conversation, Owner.PERSON, now)
+    if turn.conversation.is_preview:
+        return
     open_case(
         connection,
         merchant,
@@ -244,7 +249,6 @@ def _hand_over(connection: Connection, turn: Turn, handover: HandedOver, now: da
         body=to_json(handover.brief),
         now=now,
     )
-    change_owner(connection, merchant, conversation, Owner.PERSON, now)
 
 
 def _open_parked_case(connection: Connection, claimed: Claimed, problem: str, now: datetime) -> None:

@@ -36,7 +36,10 @@ PROOF_LIFE = timedelta(minutes=60)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shop:
-    """Everything of one merchant that a turn works with; built once and shared by its turns."""
+    """Everything of one merchant that a turn works with; built once and shared by its turns.
+
+    ``sandbox_only``: no vendor is connected, so that even a preview may write.
+    """
 
     merchant: Merchant
     connections: Connections
@@ -44,6 +47,7 @@ class Shop:
     calendar: ShopCalendar
     policy: ReturnPolicy | None
     has_content: bool
+    sandbox_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,3 +115,8 @@ class Turn:
     def purpose(self) -> str:
         """What a one-time code of this conversation is bound to."""
         return f"conversation:{self.conversation.id}"
+
+    @property
+    def may_write(self) -> bool:
+        """A preview changes nothing in a real shop, and opens no door to a shopper's pages there."""
+        return self.shop.sandbox_only or not self.conversation.is_preview

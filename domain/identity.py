@@ -22,6 +22,7 @@ class ProofMeans(StrEnum):
     HUB_SESSION = "hub_session"
     MERCHANT_SIGNED = "merchant_signed"
     DEMO = "demo"
+    PREVIEW = "preview"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -124,6 +124,7 @@ async def _send(
         address=address,
         source=turn.conversation.source,
         language=(conversation.language or turn.shop.merchant.language).value,
+        rehearsed=turn.conversation.is_preview,
     )
     now = turn.tools.clock.now()
     challenge = await turn.records.write(lambda c: request_code(c, request, keys=turn.tools.keys, now=now))
@@ -170,7 +171,8 @@ async def _accept(
 ) -> tuple[ConversationState, tuple[Block, ...]]:
     """The proof is written at once: the skill that waits for it reads it from the database in this very turn."""
     now = turn.tools.clock.now()
-    proof = Proof(customer=customer, means=ProofMeans.ONE_TIME_CODE, expires=now + PROOF_LIFE)
+    means = ProofMeans.PREVIEW if turn.conversation.is_preview else ProofMeans.ONE_TIME_CODE
+    proof = Proof(customer=customer, means=means, expires=now + PROOF_LIFE)
     merchant, identity = turn.conversation.merchant, turn.conversation.id
     entry = audit.AuditEntry(at=now, actor=customer, verb="verified", subject=identity, detail=proof.means.value)
 

@@ -108,6 +108,8 @@ async def _commit(
     pending = conversation.pending
     if manifest.effect is not Effect.COMMITS or pending is None or pending.skill != step.skill:
         raise Conflict("nothing was proposed")
+    if not turn.may_write:
+        return Answered(blocks=(Phrase(key="preview-not-changed"),))
     if own is None:
         raise NotAllowed("a write needs a verified customer")
     writes = OwnWriting(turn, own, key=pending.proposal.id)

@@ -36,13 +36,14 @@ def open_chat(
     source: str,
     keys: Keys,
     now: datetime,
+    channel: str = "webchat",
 ) -> Opened:
     opened = Opened(conversation=ConversationId(new_id("cnv")), token=new_token())
     open_conversation(
         connection,
         id=opened.conversation,
         merchant=merchant,
-        channel="webchat",
+        channel=channel,
         language=language.value,
         token_hash=keys.hash(TOKEN, opened.token),
         token_expires=now + _LIFE,

@@ -1,6 +1,7 @@
 """Conversations: who owns them, how far their state is, and the token that opens them."""
 
 from records.conversations.queries import (
+    PREVIEW,
     Conversation,
     Owner,
     change_owner,
@@ -13,6 +14,7 @@ from records.conversations.queries import (
 )
 
 __all__ = [
+    "PREVIEW",
     "Conversation",
     "Owner",
     "change_owner",

@@ -40,6 +40,10 @@ _RESERVE = (
 )
 
 
+PREVIEW = "preview"
+"""The channel of a teammate who tries the agent out: nothing leaves, nothing is counted, the real shop stays as is."""
+
+
 class Owner(StrEnum):
     """Who answers: the agent, or a person at the desk (then the agent stays quiet)."""
 
@@ -60,6 +64,10 @@ class Conversation:
     version: int
     source: str
     state: str
+
+    @property
+    def is_preview(self) -> bool:
+        return self.channel == PREVIEW
 
 
 def open_conversation(

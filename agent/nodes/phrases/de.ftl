@@ -81,3 +81,5 @@ readiness-claims = Kein Connector liefert Reklamationen beim Zusteller.
 readiness-incidents = Kein Connector liefert Zustellprobleme.
 readiness-content = Es gibt noch keine Inhalte.
 readiness-channel = Kein Kanal ist aktiv.
+
+preview-not-changed = Dies ist eine Vorschau: Im Shop wurde nichts geändert. Für einen Kunden wäre es jetzt erledigt.

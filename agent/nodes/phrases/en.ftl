@@ -81,3 +81,5 @@ readiness-claims = No connector provides carrier claims.
 readiness-incidents = No connector provides delivery incidents.
 readiness-content = There is no knowledge content yet.
 readiness-channel = No channel is live.
+
+preview-not-changed = This is a preview: nothing was changed in the shop. For a shopper it would be done now.

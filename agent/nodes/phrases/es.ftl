@@ -81,3 +81,5 @@ readiness-claims = Ningún conector ofrece reclamaciones a transportistas.
 readiness-incidents = Ningún conector ofrece incidencias de entrega.
 readiness-content = Todavía no hay contenido.
 readiness-channel = Ningún canal está activo.
+
+preview-not-changed = Esto es una vista previa: no se ha cambiado nada en la tienda. Para un cliente, se haría ahora.

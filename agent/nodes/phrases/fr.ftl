@@ -81,3 +81,5 @@ readiness-claims = Aucun connecteur ne fournit les réclamations transporteur.
 readiness-incidents = Aucun connecteur ne fournit les incidents de livraison.
 readiness-content = Il n’y a pas encore de contenu.
 readiness-channel = Aucun canal n’est actif.
+
+preview-not-changed = Ceci est un aperçu : rien n’a été modifié dans la boutique. Pour un client, ce serait fait à présent.

@@ -81,3 +81,5 @@ readiness-claims = Nessun connettore fornisce i reclami ai corrieri.
 readiness-incidents = Nessun connettore fornisce i problemi di consegna.
 readiness-content = Non ci sono ancora contenuti.
 readiness-channel = Nessun canale è attivo.
+
+preview-not-changed = Questa è un'anteprima: nel negozio non è cambiato nulla. Per un cliente verrebbe fatto ora.

@@ -81,3 +81,5 @@ readiness-claims = Geen enkele connector levert claims bij vervoerders.
 readiness-incidents = Geen enkele connector levert bezorgproblemen.
 readiness-content = Er is nog geen inhoud.
 readiness-channel = Er is geen kanaal actief.
+
+preview-not-changed = Dit is een voorbeeld: er is niets in de winkel gewijzigd. Voor een klant zou het nu gebeuren.
