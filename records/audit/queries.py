@@ -1,5 +1,6 @@
 """Entries name the actor, the verb and the thing; ``detail`` never holds a secret or a shopper's words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -55,3 +56,11 @@ def list_audit(connection: Connection, merchant: MerchantId, *, limit: int = 200
     return tuple(
         AuditEntry(at=row.at, actor=row.actor, verb=row.verb, subject=row.subject, detail=row.detail) for row in rows
     )
+
+
+def was_done(connection: Connection, merchant: MerchantId, verbs: Sequence[str]) -> bool:
+    """Whether anybody ever did one of these."""
+    found = connection.execute(
+        select(audit.c.id).where(audit.c.merchant_id == merchant, audit.c.verb.in_(verbs)).limit(1)
+    )
+    return found.one_or_none() is not None
