@@ -1,6 +1,34 @@
 """The merchant's console: signing in, and the pages on which the agent is prepared, watched and corrected."""
 
-from web.console import connections, conversations, overview, settings, sign_in, skills
+from web.console import (
+    article,
+    connections,
+    content,
+    content_checks,
+    conversations,
+    overview,
+    policy,
+    policy_tester,
+    preview,
+    settings,
+    sign_in,
+    skills,
+)
 from web.console.routing import entrance, router
 
-__all__ = ["connections", "conversations", "entrance", "overview", "router", "settings", "sign_in", "skills"]
+__all__ = [
+    "article",
+    "connections",
+    "content",
+    "content_checks",
+    "conversations",
+    "entrance",
+    "overview",
+    "policy",
+    "policy_tester",
+    "preview",
+    "router",
+    "settings",
+    "sign_in",
+    "skills",
+]

@@ -65,7 +65,7 @@ async def show_skill(request: Request, merchant: str, name: str) -> Response:
         manifest=manifest,
         needs=[(need, need in met) for need in manifest.needs],
         body=_read_body(name),
-        examples=_read_examples(name, visit.say.language),
+        examples=read_examples(name, visit.say.language),
         days=_SPAN.days,
         may_stop=name not in _ALWAYS_ON,
         off=name in visit.shop.merchant.skills_off,
@@ -116,7 +116,7 @@ def _read_body(name: str) -> Markup:
 
 
 @cache
-def _read_examples(name: str, language: Language) -> tuple[str, ...]:
+def read_examples(name: str, language: Language) -> tuple[str, ...]:
     """A few of the sentences it learned from, of each intent in turn."""
     path = _FOLDER / name / "examples" / f"{language.value}.yaml"
     found = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
