@@ -25,17 +25,20 @@ def read_document(name: str, content: bytes, kind: str) -> Draft:
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise ContentUnreadable(f"{name}: reading it took longer than {_SECONDS} seconds") from error
+        raise ContentUnreadable(f"{name}: reading it took longer than {_SECONDS} seconds", reason="slow") from error
     if done.returncode != 0:
-        raise ContentUnreadable(f"{name}: {_reason(done.stderr)}")
+        reason, sentence = _reason(done.stderr)
+        raise ContentUnreadable(f"{name}: {sentence}", reason=reason)
     answer = json.loads(done.stdout)
     heading, sections = read_sections(answer["markdown"])
     title = answer["title"] or heading or title_of(name)
     return Draft(id=slug(stem_of(name)), title=title, sections=tuple(sections), source=name)
 
 
-def _reason(stderr: bytes) -> str:
+def _reason(stderr: bytes) -> tuple[str, str]:
+    """In one word, and as a sentence."""
     last = stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
     if last and last[0].startswith("refused: "):
-        return last[0].removeprefix("refused: ")
-    return "the document is damaged or too complex to read"
+        reason, _, sentence = last[0].removeprefix("refused: ").partition(": ")
+        return reason, sentence
+    return "damaged", "the document is damaged or too complex to read"

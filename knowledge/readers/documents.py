@@ -19,7 +19,11 @@ _HEADING_WORDS = 10
 
 
 class Refused(Exception):
-    """Said to the person who uploads."""
+    """Said to the person who uploads; ``reason`` is the one word of it that programs read."""
+
+    def __init__(self, reason: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.reason = reason
 
 
 def main() -> None:
@@ -29,11 +33,11 @@ def main() -> None:
     try:
         title, markdown = _read_pdf(content) if kind == "pdf" else _read_docx(content)
         if len(markdown) > _LETTERS:
-            raise Refused("the document holds too much text")
+            raise Refused("too_large", "the document holds too much text")
         if not markdown.strip():
-            raise Refused("there is no text in it; a scanned page needs text recognition first")
+            raise Refused("scanned", "there is no text in it; a scanned page needs text recognition first")
     except Refused as refused:
-        sys.stderr.write(f"\nrefused: {refused}\n")
+        sys.stderr.write(f"\nrefused: {refused.reason}: {refused}\n")
         raise SystemExit(1) from None
     sys.stdout.buffer.write(json.dumps({"title": title, "markdown": markdown}).encode())
 
@@ -54,13 +58,13 @@ def _read_pdf(content: bytes) -> tuple[str, str]:
     try:
         reader = pypdf.PdfReader(io.BytesIO(content), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
-            raise Refused("the document is locked with a password")
+            raise Refused("locked", "the document is locked with a password")
         if len(reader.pages) > _PAGES:
-            raise Refused(f"the document has more than {_PAGES} pages")
+            raise Refused("too_large", f"the document has more than {_PAGES} pages")
         lines = [line for page in reader.pages for line in (page.extract_text() or "").splitlines()]
         title = str((reader.metadata.title if reader.metadata else None) or "").strip()
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
-        raise Refused("the PDF is damaged") from error
+        raise Refused("damaged", "the PDF is damaged") from error
     return title, "\n\n".join(_paragraphs([line.strip() for line in lines]))
 
 
@@ -107,7 +111,7 @@ def _read_docx(content: bytes) -> tuple[str, str]:
         blocks = [block for item in document.iter_inner_content() for block in _block(item)]
         title = (document.core_properties.title or "").strip()
     except Exception as error:
-        raise Refused("the DOCX file is damaged") from error
+        raise Refused("damaged", "the DOCX file is damaged") from error
     return title, "\n\n".join(blocks)
 
 

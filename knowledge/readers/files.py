@@ -39,7 +39,7 @@ def read_bytes(name: str, content: bytes, *, language: Language | None = None) -
     if len(content) > MAX_BYTES:
         raise _too_large(name)
     if not content.strip():
-        raise ContentUnreadable(f"{name}: the file is empty")
+        raise ContentUnreadable(f"{name}: the file is empty", reason="empty")
     kind = PurePosixPath(name.lower()).suffix
     try:
         drafts = _read(kind, name, content)
@@ -48,7 +48,7 @@ def read_bytes(name: str, content: bytes, *, language: Language | None = None) -
             raise StorageFull("the disk is full") from error
         raise
     if not any(section.text.strip() for draft in drafts for section in draft.sections):
-        raise ContentUnreadable(f"{name}: there is no text in it")
+        raise ContentUnreadable(f"{name}: there is no text in it", reason="no_text")
     return [_in_language(draft, language) for draft in drafts]
 
 
@@ -56,7 +56,9 @@ def _read(kind: str, name: str, content: bytes) -> list[Draft]:
     if kind in _DOCUMENTS:
         return [read_document(name, content, kind.lstrip("."))]
     if kind not in _TEXTS:
-        raise ContentUnreadable(f"{name}: this kind of file cannot be read; text, Markdown, HTML, PDF and DOCX can")
+        raise ContentUnreadable(
+            f"{name}: this kind of file cannot be read; text, Markdown, HTML, PDF and DOCX can", reason="kind"
+        )
     text = _decode(name, content)
     if kind == ".jsonl":
         return read_lines(text, name=name)
@@ -72,11 +74,11 @@ def _decode(name: str, content: bytes) -> str:
         except UnicodeDecodeError:
             continue
         if "\x00" in text:
-            raise ContentUnreadable(f"{name}: this is not a text file")
+            raise ContentUnreadable(f"{name}: this is not a text file", reason="not_text")
         if len(text) > MAX_TEXT:
             raise _too_large(name)
         return text.replace("\r\n", "\n").replace("\r", "\n")
-    raise ContentUnreadable(f"{name}: the text is neither UTF-8 nor Windows-1252")
+    raise ContentUnreadable(f"{name}: the text is neither UTF-8 nor Windows-1252", reason="not_text")
 
 
 def _language_of(path: Path) -> Language | None:

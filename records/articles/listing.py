@@ -1,26 +1,15 @@
 """Articles a page at a time, for a person who looks for one."""
 
-from dataclasses import dataclass
-
 from sqlalchemy import func, select, tuple_
 from sqlalchemy.engine import Connection
 
 from domain.ids import ArticleId, MerchantId
 from domain.languages import Language
 from records.articles.queries import ArticleLine
-from records.articles.tables import article_versions, articles
-from records.articles.versions import DRAFT
+from records.articles.tables import articles
 
 PAGE = 50
 _COLUMNS = tuple(articles.c[name] for name in ArticleLine.__dataclass_fields__)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelved:
-    """An article in the list and whether somebody is at work on it."""
-
-    line: ArticleLine
-    drafted: bool
 
 
 def list_page(
@@ -30,15 +19,9 @@ def list_page(
     language: Language | None = None,
     words: str = "",
     after: str = "",
-) -> tuple[tuple[Shelved, ...], str]:
+) -> tuple[tuple[ArticleLine, ...], str]:
     """One page by id and language, and the cursor of the next; the cursor is empty on the last page."""
-    draft = select(article_versions.c.version).where(
-        article_versions.c.merchant_id == merchant,
-        article_versions.c.language == articles.c.language,
-        article_versions.c.article == articles.c.id,
-        article_versions.c.version == DRAFT,
-    )
-    statement = select(*_COLUMNS, draft.exists().label("drafted")).where(articles.c.merchant_id == merchant)
+    statement = select(*_COLUMNS).where(articles.c.merchant_id == merchant)
     if language is not None:
         statement = statement.where(articles.c.language == language.value)
     if words:
@@ -50,8 +33,8 @@ def list_page(
         spoken, _, article = after.partition("/")
         statement = statement.where(tuple_(articles.c.language, articles.c.id) > (spoken, article))
     rows = connection.execute(statement.order_by(articles.c.language, articles.c.id).limit(PAGE + 1)).all()
-    shown = tuple(Shelved(line=_line(row), drafted=bool(row.drafted)) for row in rows[:PAGE])
-    last = shown[-1].line if len(rows) > PAGE else None
+    shown = tuple(_line(row) for row in rows[:PAGE])
+    last = shown[-1] if len(rows) > PAGE else None
     return shown, f"{last.language.value}/{last.id}" if last else ""
 
 

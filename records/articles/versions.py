@@ -99,6 +99,18 @@ def set_aside(
         connection.execute(insert(article_versions), kept)
 
 
+def list_drafts(connection: Connection, merchant: MerchantId, *, limit: int = 50) -> tuple[ArticleText, ...]:
+    """What is written and not published, newest first."""
+    table = article_versions
+    rows = connection.execute(
+        select(*(table.c[name] for name in (*_TEXT, "version", "at", "language")), table.c.article.label("id"))
+        .where(table.c.merchant_id == merchant, table.c.version == DRAFT)
+        .order_by(table.c.at.desc())
+        .limit(limit)
+    )
+    return tuple(_text(dict(row._mapping), Language(row.language)) for row in rows)
+
+
 def save_draft(connection: Connection, merchant: MerchantId, text: ArticleText, now: datetime) -> None:
     """One draft per article; the newest takes the place of the one before."""
     drop_draft(connection, merchant, text.language, text.id)

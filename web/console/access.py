@@ -13,7 +13,7 @@ from records import audit
 from runtime.database import Scope
 from web.console.sessions import console_path, form_mark, signed_in
 from web.pages.border import ForeignForm, NotYourRole, SignInFirst, check_form, install_of
-from web.pages.forms import Form, read_form
+from web.pages.forms import FORM_BYTES, Form, read_form
 from web.pages.showing import show
 from web.pages.speaking import Speaker, choose_language, make_speaker
 from web.wiring import Install
@@ -83,11 +83,16 @@ async def enter(request: Request, merchant: str, act: May = May.READ) -> Visit:
     )
 
 
-async def enter_form(request: Request, merchant: str, act: May) -> tuple[Visit, Form]:
+async def enter_form(request: Request, merchant: str, act: May, *, limit: int = FORM_BYTES) -> tuple[Visit, Form]:
     """The same for a form that changes something; raises ForeignForm unless it stood on a page of this session."""
     check_form(request)
     visit = await enter(request, merchant, act)
-    form = await read_form(request)
-    if form.one("mark") != form_mark(request, visit.merchant):
-        raise ForeignForm("the form is not one of this session")
+    form = await read_form(request, limit)
+    check_mark(visit, form)
     return visit, form
+
+
+def check_mark(visit: Visit, form: Form) -> None:
+    """Raises ForeignForm unless the form stood on a page of this session."""
+    if form.one("mark") != form_mark(visit.request, visit.merchant):
+        raise ForeignForm("the form is not one of this session")

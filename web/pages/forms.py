@@ -8,7 +8,7 @@ from fastapi import Request
 from domain.errors import PayloadTooLarge, PayloadUnrecognised
 from runtime.text import clean
 
-_LIMIT = 64 * 1024
+FORM_BYTES = 64 * 1024
 _FIELDS = 200
 
 
@@ -24,13 +24,13 @@ class Form:
         return self.fields.get(name, [])
 
 
-async def read_form(request: Request) -> Form:
+async def read_form(request: Request, limit: int = FORM_BYTES) -> Form:
     """Raises PayloadTooLarge or PayloadUnrecognised."""
     received = bytearray()
     async for chunk in request.stream():
         received += chunk
-        if len(received) > _LIMIT:
-            raise PayloadTooLarge(f"the form is over {_LIMIT} bytes")
+        if len(received) > limit:
+            raise PayloadTooLarge(f"the form is over {limit} bytes")
     try:
         fields = parse_qs(received.decode("utf-8"), keep_blank_values=True, max_num_fields=_FIELDS)
     except ValueError as error:
