@@ -11,6 +11,7 @@ from domain.outcomes import Answered, Asked, Missing, Outcome, Refused
 from domain.policy import Verdict
 from domain.returns import Resolution, ReturnedLine
 from domain.skills import OwnRecords, SkillPorts, SkillRequest
+from skills.asking_again import offer_person_when_repeated
 from skills.reading import ReadsOnly
 from skills.returns import present
 from skills.returns.asking import which, which_variant
@@ -37,7 +38,7 @@ class Returns(ReadsOnly):
             return await tell_status(request, ports, ports.own)
         if request.agreed is False:
             return Answered(blocks=(Phrase(key="returns-left"),), memory=request.memory, stays=True)
-        return await _return(request, ports, ports.own)
+        return offer_person_when_repeated(await _return(request, ports, ports.own), request)
 
 
 async def _rules(request: SkillRequest, ports: SkillPorts) -> tuple[Block, ...]:

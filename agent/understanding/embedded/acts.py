@@ -243,6 +243,11 @@ def _act_words(near: tuple[Lexicon, ...]) -> tuple[str, ...]:
     )
 
 
+def shows_thanks(text: str) -> bool:
+    """Whether a sign of thanks stands anywhere in the text."""
+    return Act.THANKS in _signs(text)
+
+
 def _read_signs(text: str) -> Act | None:
     """The act of a message without words: its first telling emoji."""
     return next(_signs(text), None)

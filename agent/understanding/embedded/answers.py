@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from agent.understanding.embedded.acts import Act
+from agent.understanding.embedded.acts import Act, shows_thanks
 from agent.understanding.embedded.lexicon import word_set
 from agent.understanding.embedded.message import OUTSIDE, SERVED, Judgement, Message
 from agent.understanding.embedded.slots import Found
@@ -64,6 +64,8 @@ def answer_to(act: Act, message: Message) -> Command:
             return WantPerson()
         case Act.CANCEL:
             return Cancel()
+        case Act.AGREE if declined := _thanks_for_offer(message):
+            return Chitchat(about=declined)
         case Act.CONFIRM | Act.AGREE if heard.yes_or_no:
             return Confirm()
         case Act.CONFIRM if len(heard.options) == 1:
@@ -73,10 +75,22 @@ def answer_to(act: Act, message: Message) -> Command:
     return Chitchat(about=SMALL_TALK[act])
 
 
+def _thanks_for_offer(message: Message) -> ChitchatKind | None:
+    """ "perfect, thanks", "ok, bye": contentment, no yes to what was merely offered; to a write read back it is one."""
+    said = {*message.acts.lead, *message.acts.trail}
+    if message.heard.write_pending or Act.CONFIRM in said:
+        return None
+    if Act.BYE in said:
+        return ChitchatKind.BYE
+    return ChitchatKind.THANKS if Act.THANKS in said or shows_thanks(message.words.text) else None
+
+
 def read_led_answer(message: Message) -> tuple[Command, ...]:
     """ "yes, record it": a yes to what was read back, with a word or two that add nothing to it."""
     lead, rest = message.acts.lead, message.acts.rest
     if not message.heard.yes_or_no or not lead or rest is None or lead[-1] not in {Act.CONFIRM, Act.AGREE}:
+        return ()
+    if _thanks_for_offer(message):
         return ()
     said = fold_line(message.words.quote(rest))
     takes_back = any(each.pattern("acts", "deny").search(said) for each in message.near)

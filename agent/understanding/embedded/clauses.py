@@ -9,6 +9,7 @@ from agent.understanding.embedded.words import Span, Words, read_words
 
 MOST_CLAUSES = 8
 _SENTENCE_END = re.compile(r"(?<=[?!;\n])\s*|(?<=[^\W\d_])\.+\s+|(?<=\d)\.+\s+(?=[^\W\d_])|\.{2,}|…")
+_IN_GENERAL = (("cues", "what_now"), ("strong", "can_do"))
 _COMMA = re.compile(r"\s*(?:,|\s[-–—])\s+")
 
 
@@ -98,7 +99,8 @@ def _clause(text: str, span: Span, near: tuple[Lexicon, ...]) -> Clause:
     asks = "?" in words.text or any(each.pattern("cues", "request").search(words.line) for each in near)
     head = " ".join(words.folded[:5])
     joined = _joined(words, near)
-    bare = any(each.pattern("cues", "what_now").fullmatch(" ".join(words.folded[joined:])) for each in near)
+    said = " ".join(words.folded[joined:])
+    bare = any(each.pattern(*what).fullmatch(said) for each in near for what in _IN_GENERAL)
     other = any(each.pattern("cues", "additive").search(head) for each in near)
     matter = words.text[words.spans[joined].start :] if joined < len(words.spans) else words.text
     return Clause(span, words, asks and not bare, joined > 0 or other, other, matter.strip(" ,;\n"))

@@ -36,6 +36,7 @@ from agent.understanding.embedded.message import (
     Message,
     content_of,
 )
+from agent.understanding.embedded.numbered import read_numbered_case
 from agent.understanding.embedded.options import choose_option
 from agent.understanding.embedded.requests import as_commands, find_requests
 from agent.understanding.embedded.slots import find_slots
@@ -80,6 +81,7 @@ class EmbeddedUnderstanding:
             self._read_person,
             self._read_giving_up,
             self._read_statement,
+            read_numbered_case,
             self._read_correction,
             self._read_answer,
             self._read_refusal,

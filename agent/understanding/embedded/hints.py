@@ -1,6 +1,6 @@
 """What else a message says about its intent where the classifier is torn: a reason to give back, a thing they bought.
 
-It only moves weight between intents that the classifier found likely enough; it never brings in another.
+It only moves weight between intents; where nothing is said outright, only to one that the classifier found likely.
 """
 
 from collections.abc import Iterable
@@ -17,6 +17,9 @@ _NOT_BOUGHT = frozenset({Intent.PRE_SALES, Intent.OUT_OF_SCOPE})
 _BOUGHT = frozenset({Intent.RETURN_OR_EXCHANGE, Intent.DELIVERY_INCIDENT})
 _AFTER_BUYING = (*sorted(_BOUGHT), Intent.ORDER_TRACKING, Intent.REFUND_STATUS, Intent.CLAIM_OR_INVESTIGATION)
 _ON_ITS_WAY = frozenset({Intent.ORDER_TRACKING, Intent.DELIVERY_INCIDENT})
+_OTHER_QUESTIONS = frozenset({Intent.HUMAN_HANDOFF, Intent.PRE_SALES, Intent.OUT_OF_SCOPE, Intent.ACCOUNT_OR_LOGIN})
+_FAILED_ON_ITS_WAY = frozenset({Intent.POLICY_QUESTION, Intent.ORDER_TRACKING, Intent.ORDER_CHANGE}) | _NOT_BOUGHT
+_WITH_ANY_CASE = frozenset({Intent.ORDER_TRACKING, Intent.OUT_OF_SCOPE, Intent.ACCOUNT_OR_LOGIN})
 _MINE = word_set("mine")
 _DOES_NOT_FIT = frozenset({"too_small", "too_large"})
 _FIT_REASONS = _DOES_NOT_FIT | {"changed_mind", "defective"}
@@ -26,26 +29,46 @@ Scores = dict[Intent, float]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hints:
     """``reason`` is why something would go back; ``own_thing`` tells that they name a thing and that they got it,
-    ``possessed`` that they call it theirs.
+    ``possessed`` that they call it theirs, ``undelivered`` that a delivery failed, ``hours`` that they ask when
+    somebody can be reached, ``returned`` that they name a return by its number.
     """
 
     reason: str = ""
     own_thing: bool = False
     possessed: bool = False
+    undelivered: bool = False
+    hours: bool = False
+    returned: bool = False
 
 
 NONE = Hints()
 
 
-def read_hints(found: Iterable[Found], line: str, near: Iterable[Lexicon]) -> Hints:
+def read_hints(found: Iterable[Found], line: str, near: tuple[Lexicon, ...]) -> Hints:
     said = {each.slot: each.value for each in found}
-    got = Slot.ITEM in said and any(each.pattern("cues", "bought").search(line) for each in near)
     first = fold_line(said.get(Slot.ITEM, "")).partition(" ")[0]
-    return Hints(reason=said.get(Slot.REASON, ""), own_thing=got, possessed=first in _MINE)
+
+    def says(cue: str) -> bool:
+        return any(each.pattern("cues", cue).search(line) for each in near)
+
+    return Hints(
+        reason=said.get(Slot.REASON, ""),
+        own_thing=Slot.ITEM in said and says("bought"),
+        possessed=first in _MINE,
+        undelivered=says("delivery_failed") and not says("supposing"),
+        hours=says("open_hours"),
+        returned=Slot.RETURN_NUMBER in said,
+    )
 
 
 def settle(scores: Scores, hints: Hints) -> Scores:
     """The scores with the weight of what the hints rule out on what they tell."""
+    if hints.hours:
+        return _move(scores, _OTHER_QUESTIONS, Intent.POLICY_QUESTION)
+    if hints.undelivered:
+        return _move(scores, _FAILED_ON_ITS_WAY, Intent.DELIVERY_INCIDENT)
+    if hints.returned:
+        return _move(scores, _WITH_ANY_CASE, Intent.REFUND_STATUS)
     best = max(scores, key=lambda intent: scores[intent])
     if hints.reason:
         return _as_bought(scores, best, hints.reason)

@@ -1,7 +1,7 @@
 """Picking one of the choices on the screen: by id, by number ("the second one"), by its words, by its day."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
@@ -14,8 +14,11 @@ from agent.understanding.port import VisibleOption
 from domain.languages import Language
 
 LONGEST_PICK = 9
+LONGEST_LABEL = 24
 _AROUND = word_set("around_choices")
 _SAME = 88.0
+_LETTER_SIZES = frozenset({"s", "l"})
+"""Sizes that are also what is left of "it's" and "l'olive"; they count where no apostrophe stands beside them."""
 
 
 def choose_option(words: Words, options: tuple[VisibleOption, ...], language: Language) -> str | None:
@@ -24,13 +27,37 @@ def choose_option(words: Words, options: tuple[VisibleOption, ...], language: La
         return None
     typed = words.text.strip()
     exact = next((option.id for option in options if option.id.casefold() == typed.casefold()), None)
+    exact = exact or _by_label(words, options)
     if exact or len(words.folded) > LONGEST_PICK:
         return exact
     return _by_words(words, options) or _by_number(words, options) or _by_day(words, options, language)
 
 
+def _by_label(words: Words, options: tuple[VisibleOption, ...]) -> str | None:
+    """The only option that has all the words said and no others, in whatever order: "L olive" is "Olive, L"."""
+    if len(words.folded) > LONGEST_LABEL:
+        return None
+    names = [{frozenset(name.split()) for name in _names(option)} for option in options]
+    known = {word for own in names for name in own for word in name}
+    said = frozenset(
+        word for place, word in enumerate(words.folded) if word not in _AROUND or _counts(words, place, known)
+    )
+    fitting = [option.id for option, own in zip(options, names, strict=True) if said in own]
+    return fitting[0] if len(fitting) == 1 and said - (_AROUND - _LETTER_SIZES) else None
+
+
+def _counts(words: Words, place: int, known: Iterable[str]) -> bool:
+    """Whether a word that mostly stands around a choice belongs to it here."""
+    return words.folded[place] in known and not _is_elided(words, place)
+
+
+def _is_elided(words: Words, place: int) -> bool:
+    span = words.spans[place]
+    return "'" in {words.text[span.end : span.end + 1], words.text[span.start - 1 : span.start]}
+
+
 def _by_number(words: Words, options: tuple[VisibleOption, ...]) -> str | None:
-    core = _core(words.line) or words.line
+    core = _core_of(words)
     if not re.fullmatch(r"\d{1,2}|[a-z0-9 ]{2,12}", core):
         return None
     if core.isdigit() and len(core) <= 2:
@@ -47,7 +74,7 @@ def _at(options: tuple[VisibleOption, ...], number: int) -> str | None:
 
 def _by_words(words: Words, options: tuple[VisibleOption, ...]) -> str | None:
     """The only option whose label or hint is said, in full or by the words that no other option shares."""
-    said = _core(words.line) or words.line
+    said = _core_of(words)
     scores = [(max((_likeness(said, each) for each in _names(option)), default=0.0), option.id) for option in options]
     best = max(scores)
     rivals = [score for score in scores if score[0] >= best[0] - 4]
@@ -69,6 +96,16 @@ def _likeness(said: str, name: str) -> float:
     if len(name) < 4 or len(said) < 4:
         return 0.0
     return float(fuzz.ratio(said, name))
+
+
+def _core_of(words: Words) -> str:
+    """What was said without the words around a choice; everything when nothing is left."""
+    kept = (
+        word
+        for place, word in enumerate(words.folded)
+        if word not in _AROUND or (word in _LETTER_SIZES and not _is_elided(words, place))
+    )
+    return " ".join(kept) or words.line
 
 
 @cache

@@ -92,6 +92,8 @@ def _looks_like_phone(reading: Reading, typed: str, span: Span) -> bool:
         and digits[0] != "0"
     ):
         return False
+    if digits.startswith("00") and len(digits) >= 11:
+        return True
     grouped = bool(re.search(r"\d[\s().\-/]+\d", typed))
     return (digits.startswith("0") and 9 <= len(digits) <= 12 and (grouped or len(digits) <= 11)) or (
         grouped and len(digits) == 10

@@ -21,10 +21,12 @@ _ALPHANUMERIC = re.compile(
 )
 _SPACED_DIGITS = re.compile(r"(?<![\w@.,+#/-])\d{1,4}(?: \d{2,6}){1,5}(?![\w@/]|[.,-]\d| ?[€$£%])")
 _RMA = re.compile(r"(?<!\w)(?:RMA|RET|RTN)[-# ]{0,2}[A-Z0-9-]*\d[A-Z0-9-]*(?![\w@])", re.IGNORECASE)
+_CLAIM = re.compile(r"(?<!\w)(?:CL|CLM|CLAIM)[-#]{1,2}\d[\dA-Z-]{2,14}(?![\w@])", re.IGNORECASE)
 _HASHED = re.compile(r"(?<!\w)(?:#|№|n[°º]\s?)\s?(?:[A-Z]{1,4}[- ]?)?\d[\dA-Z-]{2,14}(?![\w@])", re.IGNORECASE)
 _PREFIXED = re.compile(r"(?<![\w@#])([A-Z]{1,4})([- ]?)(\d{4,10})(?![\w@]|[.,-]\d)", re.IGNORECASE)
 _PLAIN = re.compile(r"(?<![\w@#+.,/-])\d{4,12}(?![\w@/]|[.,-]\d| ?[€$£%])")
-_SIX = re.compile(r"(?<![\w@])(?:\d{3}[ -]?\d{3}|\d(?:[ -]\d){5})(?![\w@]|[.,-]\d)")
+_SIX = re.compile(r"(?<![\w@+])(?<!\w-)(?<!\d[ ./])(?<!\d\) )(?:\d{3}[ -]?\d{3}|\d(?:[ -]\d){5})(?![\w@]|[ .,-]\d)")
+"""Six digits that are no end of a longer number: neither of "CL-100234" nor of "+44 7700 900002"."""
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{2,4}")
 _CUES = ("order", "return", "tracking", "phone", "postcode", "code")
 _NUMBER_SLOTS = {
@@ -51,6 +53,15 @@ def find_returns(reading: Reading) -> Iterator[Found]:
         cue = _cue(reading, span)
         if (cue == "return" or (cue is None and reading.asked is Slot.RETURN_NUMBER)) and _numeric_enough(match[0]):
             yield Found(Slot.RETURN_NUMBER, _tidy(match[0]), span, LIKELY)
+
+
+def has_claim_number(text: str) -> bool:
+    """Whether the number of a claim stands in the text; it is no slot, the claims skill reads it in the words."""
+    return bool(_CLAIM.search(text))
+
+
+def is_return_number(value: str) -> bool:
+    return bool(_RMA.fullmatch(value))
 
 
 def find_tracking(reading: Reading) -> Iterator[Found]:
@@ -126,6 +137,8 @@ def _plain_orders(reading: Reading) -> Iterator[Found]:
 
 def _order(reading: Reading, span: Span, sure: float) -> Iterator[Found]:
     typed = reading.words.quote(span)
+    if has_claim_number(typed):
+        return
     if not negated(reading, span.start) and not _ISO_DATE.fullmatch(typed):
         yield Found(Slot.ORDER_NUMBER, normal_order(typed), span, sure)
 

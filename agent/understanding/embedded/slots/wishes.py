@@ -36,12 +36,25 @@ _EITHER = re.compile(r"(?:^| )(?:or|ou|o|oder|of|either|soit)(?: |$)")
 def find_reasons(reading: Reading) -> Iterator[Found]:
     for lexicon in _all_near(reading):
         matches = list(_matches(reading, lexicon, "reasons", REASONS, _UNDONE))
+        matches = [each for each in matches if each[0] != "defective" or not _is_of_delivery(reading, each[2])]
         if matches:
             longest = max(
                 matches, key=lambda each: (each[2].end - each[2].start + _weight(each[0]), -REASONS.index(each[0]))
             )
             yield Found(Slot.REASON, longest[0], longest[2], CERTAIN if lexicon is reading.near[0] else LIKELY)
             return
+
+
+def _is_of_delivery(reading: Reading, reason: Span) -> bool:
+    """ "they tried to deliver but it did not work": a delivery failed, and no thing named after it did."""
+    failed = (
+        reading.words.typed(*match.span())
+        for lexicon in reading.near
+        for match in lexicon.pattern("cues", "delivery_failed").finditer(reading.words.line)
+    )
+    before = [each for each in failed if each.start <= reason.start]
+    items = [each.span.start for each in reading.taken if each.slot is Slot.ITEM]
+    return any(not any(each.end + 1 < item < reason.start for item in items) for each in before)
 
 
 def _weight(reason: str) -> int:
