@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from math import sqrt
 
+from babel.numbers import format_decimal, format_percent
 from sqlalchemy.engine import Connection
 
 from domain.ids import MerchantId
@@ -144,13 +145,21 @@ def show(visit: Visit, figure: Figure, found: Tally, wanted: Wanted) -> Shown:
         return Shown(value=str(count), n="", href=href)
     whole = found[_OF.get(figure, Figure.ALL)]
     return Shown(
-        value=f"{count / whole:.0%}" if whole else "–", n=visit.say("figure-of", count=count, n=whole), href=href
+        value=_share(visit, count / whole) if whole else "–", n=visit.say("figure-of", count=count, n=whole), href=href
     )
+
+
+def _share(visit: Visit, share: float) -> str:
+    return str(format_percent(share, locale=visit.say.language.value))
 
 
 def show_marks(visit: Visit, found: Tally, wanted: Wanted) -> Shown:
     n = found[Figure.RATED]
-    mean = visit.say("figure-mean", mean=f"{found.marks / n:.1f}") if n else "–"
+    mean = (
+        visit.say("figure-mean", mean=format_decimal(found.marks / n, "0.0", locale=visit.say.language.value))
+        if n
+        else "–"
+    )
     return Shown(value=mean, n=visit.say("figure-n", n=n), href=link(visit.home, replace(wanted, figure=Figure.RATED)))
 
 
@@ -180,8 +189,8 @@ def find_drop(visit: Visit, counted: Counted, spans: Spans, wanted: Wanted) -> D
         return None
     week = replace(wanted, since=spans.around[1], until=spans.around[2])
     return Drop(
-        now=f"{now_share:.0%}",
-        before=f"{then_share:.0%}",
+        now=_share(visit, now_share),
+        before=_share(visit, then_share),
         n=n,
         causes=_find_causes(visit, counted, week),
         href=link(visit.home, week),
@@ -205,7 +214,7 @@ def _find_causes(visit: Visit, counted: Counted, week: Wanted) -> tuple[Cause, .
     more.sort(key=lambda each: each[1] / m - each[0] / n)
     return tuple(
         Cause(
-            words=say("drop-cause", what=what, now=f"{now / n:.0%}", before=f"{then / m:.0%}", count=now),
+            words=say("drop-cause", what=what, now=_share(visit, now / n), before=_share(visit, then / m), count=now),
             href=link(visit.home, narrowed),
         )
         for now, then, what, narrowed in more

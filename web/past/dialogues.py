@@ -242,3 +242,8 @@ DIALOGUES = (
     Dialogue(skill="questions", weight=2, turns=(_HEM,), known=False, lately=4),
     Dialogue(skill="questions", weight=2, turns=(_STUDENT, _ASK_PERSON), known=False, ratings=(3,)),
 )
+
+WRITTEN = _en_fr(
+    "Hello, Samir here. I looked into it with our team and wrote you an email with the details.",
+    "Bonjour, ici Samir. J'ai regardé avec l'équipe et je vous ai écrit un e-mail avec les détails.",
+)

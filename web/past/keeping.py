@@ -21,7 +21,7 @@ from domain.knowledge import Citation
 from domain.languages import Language
 from domain.policy import PolicySource, Receipt
 from domain.policy.decision import Reason, RuleResult, Verdict
-from domain.replies import Reply
+from domain.replies import Reply, SaidText, Words
 from hub_connectors.sandbox.assortment import find_variant
 from hub_connectors.sandbox.stories import OrderStory
 from hub_connectors.sandbox.tables import orders as sandbox_orders
@@ -35,7 +35,8 @@ from records.receipts.queries import receipts as kept_receipts
 from records.traces.queries import traces as kept_traces
 from runtime.codec import from_json, to_json
 from runtime.phrases import Phrases
-from web.past.dialogues import DIALOGUES, Dialogue, Matter, PastTurn
+from web.demo_team import DEMO_TEAM
+from web.past.dialogues import DIALOGUES, WRITTEN, Dialogue, Matter, PastTurn
 
 DAYS = 90
 _A_DAY = (7, 13)
@@ -182,7 +183,23 @@ class _Writer:
                 body = to_json(_receipt(turn, played, at))
                 row = {"turn_id": name, "ordinal": 0, "conversation_id": played.id, "at": at, "body": body}
                 yield kept_receipts, row
+        for kind, body in self._given_back(played):
+            sequence += 1
+            row = {"conversation_id": played.id, "sequence": sequence, "kind": kind.value, "turn_id": "", "body": body}
+            yield events, {**row, "at": played.times[-1] + timedelta(minutes=18)}
         yield conversations, _conversation(played, sequence, self._now)
+
+    def _given_back(self, played: _Played) -> list[tuple[EventKind, str]]:
+        """What a person wrote before the agent had the conversation again."""
+        if not _handed_over(played) or _with_person(played, self._now):
+            return []
+        text = WRITTEN[played.language]
+        said = SaidText(words=Words(text=text, short=text))
+        reply = Reply(language=played.language.value, blocks=(said,), author="person", author_name=DEMO_TEAM[1].name)
+        return [
+            (EventKind.REPLY, to_json(reply)),
+            (EventKind.OWNERSHIP, json.dumps({"owner": Owner.AGENT.value})),
+        ]
 
     def _reply(self, turn: PastTurn, played: _Played, at: datetime) -> Reply:
         article = self._articles.get((ArticleId(turn.quote), played.language)) if turn.quote else None
@@ -195,15 +212,23 @@ class _Writer:
         return word(blocks, phrases=self._phrases, language=played.language, zone=self._calendar.zone, today=day)
 
 
-def _conversation(played: _Played, sequence: int, now: datetime) -> dict[str, Any]:
+def _handed_over(played: _Played) -> bool:
+    return played.dialogue.turns[-1].handover is not None
+
+
+def _with_person(played: _Played, now: datetime) -> bool:
     """What a person took is still theirs when it is recent; what is older was given back."""
-    handed = played.dialogue.turns[-1].handover is not None and played.times[-1] > now - _ANSWERED_WITHIN
+    return _handed_over(played) and played.times[-1] > now - _ANSWERED_WITHIN
+
+
+def _conversation(played: _Played, sequence: int, now: datetime) -> dict[str, Any]:
+    handed = _with_person(played, now)
     return {
         "id": played.id,
         "channel": played.channel,
         "language": played.language.value,
         "owner": (Owner.PERSON if handed else Owner.AGENT).value,
-        "episode": 1,
+        "episode": 2 if _handed_over(played) and not handed else 1,
         "version": len(played.times),
         "last_sequence": sequence,
         "token_hash": f"past:{played.id[4:]}",
