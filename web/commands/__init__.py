@@ -7,7 +7,7 @@ from rich.console import Console
 
 from domain.errors import AppError
 from knowledge.commands import app as knowledge
-from web.commands import chat, demo, evaluate, looking, route, serve, standins
+from web.commands import chat, demo, evaluate, looking, route, serve, standins, weekly
 from web.learning import open_helpers
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
@@ -17,6 +17,7 @@ app.command("chat")(chat.chat)
 app.command("route")(route.route)
 app.command("skills")(looking.skills)
 app.command("trace")(looking.trace)
+app.command("weekly")(weekly.weekly)
 app.command("eval")(evaluate.evaluate)
 app.command("standins")(standins.standins)
 app.add_typer(knowledge, name="knowledge", help="Add, list, remove and search what the agent may quote.")

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from math import sqrt
+from typing import Protocol
 
 from babel.numbers import format_decimal, format_percent
 from sqlalchemy.engine import Connection
 
 from domain.ids import MerchantId
 from records.episodes.figures import Figure, Tally, Wanted, count_by, tally
-from web.console.access import Visit
 from web.console.wanted import FIGURES, REASONS, link
+from web.pages.speaking import Speaker
 
 WEEKS = 12
 SHOWN = tuple(each for each in FIGURES if each is not Figure.RATED)
@@ -20,6 +21,16 @@ _COUNTED = {Figure.ALL, Figure.HANDED_OVER, Figure.GAP, Figure.FAILED}
 
 _ENOUGH, _SURELY, _DROP = 20, 1.96, 0.05
 _MORE, _OFTEN = 1.5, 3
+
+
+class Page(Protocol):
+    """Where figures are shown: in which language, and under which address the lists are."""
+
+    @property
+    def say(self) -> Speaker: ...
+
+    @property
+    def home(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +130,7 @@ def add_up(tallies: tuple[Tally, ...]) -> Tally:
     )
 
 
-def make_lines(visit: Visit, counted: Counted, spans: Spans, wanted: Wanted) -> list[Line]:
+def make_lines(visit: Page, counted: Counted, spans: Spans, wanted: Wanted) -> list[Line]:
     """Every figure for today, this week and all twelve."""
     columns = (
         (counted.today, replace(wanted, since=spans.today, until=spans.tomorrow)),
@@ -138,7 +149,7 @@ def make_lines(visit: Visit, counted: Counted, spans: Spans, wanted: Wanted) -> 
     return [*lines, Line(name=visit.say("figure-csat"), means=visit.say("figure-csat-means"), cells=rated)]
 
 
-def show(visit: Visit, figure: Figure, found: Tally, wanted: Wanted) -> Shown:
+def show(visit: Page, figure: Figure, found: Tally, wanted: Wanted) -> Shown:
     """A count, or a share with what it is a share of."""
     href, count = link(visit.home, replace(wanted, figure=figure)), found[figure]
     if figure in _COUNTED:
@@ -149,11 +160,11 @@ def show(visit: Visit, figure: Figure, found: Tally, wanted: Wanted) -> Shown:
     )
 
 
-def _share(visit: Visit, share: float) -> str:
+def _share(visit: Page, share: float) -> str:
     return str(format_percent(share, locale=visit.say.language.value))
 
 
-def show_marks(visit: Visit, found: Tally, wanted: Wanted) -> Shown:
+def show_marks(visit: Page, found: Tally, wanted: Wanted) -> Shown:
     n = found[Figure.RATED]
     mean = (
         visit.say("figure-mean", mean=format_decimal(found.marks / n, "0.0", locale=visit.say.language.value))
@@ -163,7 +174,7 @@ def show_marks(visit: Visit, found: Tally, wanted: Wanted) -> Shown:
     return Shown(value=mean, n=visit.say("figure-n", n=n), href=link(visit.home, replace(wanted, figure=Figure.RATED)))
 
 
-def make_bars(visit: Visit, figure: Figure, counted: Counted, spans: Spans, wanted: Wanted) -> tuple[Shown, ...]:
+def make_bars(visit: Page, figure: Figure, counted: Counted, spans: Spans, wanted: Wanted) -> tuple[Shown, ...]:
     """One bar per week; heights are between 0 and 1, of the highest for counts and of the whole for shares."""
     ends = (*spans.weeks[1:], spans.tomorrow)
     highest = max((each[figure] for each in counted.weeks), default=0) or 1
@@ -175,7 +186,7 @@ def make_bars(visit: Visit, figure: Figure, counted: Counted, spans: Spans, want
     return tuple(bars)
 
 
-def find_drop(visit: Visit, counted: Counted, spans: Spans, wanted: Wanted) -> Drop | None:
+def find_drop(visit: Page, counted: Counted, spans: Spans, wanted: Wanted) -> Drop | None:
     """None unless fewer were resolved without a person, by more than chance and by five points, among enough."""
     before, lately, _ = counted.around
     n, m = lately[Figure.ALL], before[Figure.ALL]
@@ -197,7 +208,7 @@ def find_drop(visit: Visit, counted: Counted, spans: Spans, wanted: Wanted) -> D
     )
 
 
-def _find_causes(visit: Visit, counted: Counted, week: Wanted) -> tuple[Cause, ...]:
+def _find_causes(visit: Page, counted: Counted, week: Wanted) -> tuple[Cause, ...]:
     """What became more frequent in the same table, the steepest first."""
     before, lately, _ = counted.around
     n, m, say = lately[Figure.ALL], before[Figure.ALL], visit.say

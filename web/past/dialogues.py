@@ -227,7 +227,7 @@ DIALOGUES = (
     Dialogue(skill="returns", weight=6, turns=(_TOO_LATE,), ratings=(2, 3)),
     Dialogue(skill="returns", weight=4, turns=(_TOO_LATE, _ASK_PERSON), ratings=(2,)),
     Dialogue(skill="returns", weight=5, turns=(_SIGN_IN,), known=False),
-    Dialogue(skill="returns", weight=2, turns=(_DOWN,), lately=11, ratings=(1, 2)),
+    Dialogue(skill="returns", weight=2, turns=(_DOWN,), lately=22, ratings=(1, 2)),
     Dialogue(skill="tracking", weight=20, turns=(_WHERE,), ratings=(4, 5)),
     Dialogue(skill="tracking", weight=12, turns=(_WHERE, _THANKS), ratings=(5, 4)),
     Dialogue(skill="tracking", weight=6, turns=(_ARRIVED, _THANKS), ratings=(5,)),
@@ -239,7 +239,7 @@ DIALOGUES = (
     Dialogue(skill="questions", weight=9, turns=(_CONDITION,), known=False, ratings=(4, 5)),
     Dialogue(skill="questions", weight=7, turns=(_REFUND_DELAY, _THANKS), known=False, ratings=(5,)),
     Dialogue(skill="questions", weight=4, turns=(_ABROAD,), known=False),
-    Dialogue(skill="questions", weight=2, turns=(_HEM,), known=False, lately=4),
+    Dialogue(skill="questions", weight=2, turns=(_HEM,), known=False, lately=9),
     Dialogue(skill="questions", weight=2, turns=(_STUDENT, _ASK_PERSON), known=False, ratings=(3,)),
 )
 

@@ -405,7 +405,7 @@ console-next-page = Next page
 console-no-articles = No articles here
 console-no-articles-filtered = Nothing fits this language and these words. Try other words, or show all languages.
 console-no-articles-why = The agent answers policy questions from your articles only. Add the pages of your help centre, or write the first one.
-console-add-lead = The agent quotes what you add from the next reply on. Nothing here leaves your install.
+console-add-lead = The agent quotes what you add from the next reply on.
 console-add-file = A file
 console-file = File
 console-file-hint = Text, Markdown, HTML, PDF or DOCX, up to { $megabytes } MB.
@@ -707,3 +707,8 @@ diagnose-not-looked-at = Not looked at, because something before it is missing.
 diagnose-recent = Their latest orders
 diagnose-lines = What the customer is told
 diagnose-rules = The rules that were applied
+
+# The weekly letter
+weekly-subject = { $shop }: the week of { $day }
+weekly-lead = How the agent of { $shop } did in the week of { $day }:
+weekly-line = { $name }: { $value } ({ $n })

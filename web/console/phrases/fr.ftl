@@ -405,7 +405,7 @@ console-next-page = Page suivante
 console-no-articles = Aucun article ici
 console-no-articles-filtered = Rien ne correspond à cette langue et à ces mots. Essayez d’autres mots, ou affichez toutes les langues.
 console-no-articles-why = L’agent ne répond aux questions sur la politique qu’à partir de vos articles. Ajoutez les pages de votre centre d’aide, ou écrivez la première.
-console-add-lead = L’agent cite ce que vous ajoutez dès la prochaine réponse. Rien ne sort de votre installation.
+console-add-lead = L’agent cite ce que vous ajoutez dès la prochaine réponse.
 console-add-file = Un fichier
 console-file = Fichier
 console-file-hint = Texte, Markdown, HTML, PDF ou DOCX, { $megabytes } Mo au plus.
@@ -707,3 +707,8 @@ diagnose-not-looked-at = Non examiné : un point précédent manque.
 diagnose-recent = Ses dernières commandes
 diagnose-lines = Ce qui est dit au client
 diagnose-rules = Les règles appliquées
+
+# The weekly letter
+weekly-subject = { $shop } : la semaine du { $day }
+weekly-lead = Ce que l’agent de { $shop } a fait la semaine du { $day } :
+weekly-line = { $name } : { $value } ({ $n })
