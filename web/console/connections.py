@@ -85,6 +85,12 @@ async def let_go(request: Request, merchant: str, name: str) -> Response:
     return RedirectResponse(f"{visit.home}/connections?done=disconnected", status_code=303)
 
 
+async def name_providers(visit: Visit) -> dict[str, str]:
+    """Who serves each port, by title; empty where nobody does."""
+    connected = {each.connector: each for each in await _connected(visit)}
+    return {port: _provider(visit, port, connected) for port in _PORTS}
+
+
 def _find(name: str) -> Offering:
     """Raises NotAllowed for a vendor that does not exist: its page is not there."""
     try:

@@ -109,7 +109,7 @@ def read_trace(body: str, receipts: Sequence[Receipt], say: Speaker) -> ShownTra
     return ShownTrace(
         took=_took(kept.get("ms", 0), say),
         lines=tuple(lines),
-        receipts=tuple(_receipt(each, say) for each in receipts),
+        receipts=tuple(show_receipt(each, say) for each in receipts),
     )
 
 
@@ -248,7 +248,7 @@ def _model_call(call: Detail, say: Speaker) -> TraceLine:
     )
 
 
-def _receipt(receipt: Receipt, say: Speaker) -> ShownReceipt:
+def show_receipt(receipt: Receipt, say: Speaker) -> ShownReceipt:
     version = receipt.policy_version
     source = say("trace-receipt-policy", version=version) if version else say("trace-receipt-no-policy")
     return ShownReceipt(
