@@ -705,6 +705,7 @@ diagnose-link-refused = { $vendor } makes no link for this order. It may be too 
 diagnose-vendor-silent = { $vendor } did not answer, or refused us. Look at its last calls.
 diagnose-not-looked-at = Not looked at, because something before it is missing.
 diagnose-recent = Their latest orders
+diagnose-see-policy = See the policy
 diagnose-lines = What the customer is told
 diagnose-rules = The rules that were applied
 

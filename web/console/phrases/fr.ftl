@@ -683,7 +683,7 @@ diagnose-hub-on = Les liens ouvrent les pages du client.
 diagnose-sign-in = Identification possible
 diagnose-sign-in-possible = { $vendor } connaît les clients et l’adresse où leur envoyer un code.
 diagnose-order = Commande trouvée
-diagnose-order-found = { $order }, passée { $placed }, trouvée chez { $vendor }.
+diagnose-order-found = { $order } du { $placed }, trouvée chez { $vendor }.
 diagnose-no-order = { $vendor } n’a pas de commande { $order } accessible. Comparez le numéro avec la confirmation de commande ; son préfixe est peut-être différent.
 diagnose-owner = Appartient à ce client
 diagnose-theirs = C’est une commande de { $name }.
@@ -705,6 +705,7 @@ diagnose-link-refused = { $vendor } ne crée pas de lien pour cette commande. El
 diagnose-vendor-silent = { $vendor } n’a pas répondu, ou nous a refusés. Regardez ses derniers appels.
 diagnose-not-looked-at = Non examiné : un point précédent manque.
 diagnose-recent = Ses dernières commandes
+diagnose-see-policy = Voir la politique
 diagnose-lines = Ce qui est dit au client
 diagnose-rules = Les règles appliquées
 
