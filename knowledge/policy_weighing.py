@@ -17,7 +17,7 @@ from knowledge.policy_reader import Conflict
 from records.policies import add_policy, find_newest
 from records.rule_drafts import key_of, list_rejected, reject_rule
 
-R = TypeVar("R", Window, Exclusion, Fee, Region)
+R = TypeVar("R", bound=Rule)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,7 @@ _DONE = {"published", "unchanged", "drafted", "dropped", "checked", "restored"}
 async def write_new(request: Request, merchant: str) -> Response:
     """An empty text; from an open question, with that question in ``asked_as``."""
     visit = await enter(request, merchant, May.WRITE_CONTENT)
-    language = find_language(request.query_params.get("language")) or visit.shop.merchant.language
+    language = find_language(request.query_params.get("language")) or visit.say.language
     asked = request.query_params.get("asked", "").strip()[:300]
     text = ArticleText(
         id=ArticleId(""),

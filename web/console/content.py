@@ -74,11 +74,14 @@ async def upload(request: Request, merchant: str) -> Response:
         check_mark(visit, form)
         if file is None:
             raise ContentUnreadable("no file was chosen", reason="no_file")
-        language = find_language(form.one("language")) or visit.shop.merchant.language
+        language = find_language(form.one("language")) or visit.say.language
         drafts = await asyncio.to_thread(read_bytes, file.name, file.content)
         return await _add(visit, drafts, language)
     except (ContentUnreadable, InboundProblem) as problem:
-        return _show_add(visit, way="file", problem=reason_of(problem))
+        answer = _show_add(visit, problem=reason_of(problem))
+        if isinstance(problem, PayloadTooLarge):
+            answer.headers["connection"] = "close"  # What is still on its way is not read.
+        return answer
 
 
 @router.post("/content/fetch")
@@ -86,12 +89,12 @@ async def fetch(request: Request, merchant: str) -> Response:
     """One public page of the merchant's site."""
     visit, form = await enter_form(request, merchant, May.WRITE_CONTENT)
     address = form.one("address").strip()[:2000]
-    language = find_language(form.one("language")) or visit.shop.merchant.language
+    language = find_language(form.one("language")) or visit.say.language
     try:
         draft = await asyncio.to_thread(read_page, address)
         return await _add(visit, [draft], language)
     except (ContentUnreadable, PayloadTooLarge) as problem:
-        return _show_add(visit, way="site", problem=reason_of(problem), address=address)
+        return _show_add(visit, problem=reason_of(problem), address=address)
 
 
 async def publish_rows(visit: Visit, rows: list[ArticleRow], *, apply_windows: bool) -> Published:
@@ -140,9 +143,9 @@ async def _add(visit: Visit, drafts: list[Draft], language: Language) -> Respons
     return RedirectResponse(f"{path_of(visit.home, only.language, only.id)}?done={told}", status_code=303)
 
 
-def _show_add(visit: Visit, *, way: str = "file", problem: str = "", address: str = "") -> Response:
+def _show_add(visit: Visit, *, problem: str = "", address: str = "") -> Response:
     asked = visit.request.query_params
-    language = find_language(asked.get("language")) or visit.shop.merchant.language
+    language = find_language(asked.get("language")) or visit.say.language
     return visit.show(
         "console/content-add.html",
         page="content",
@@ -151,7 +154,6 @@ def _show_add(visit: Visit, *, way: str = "file", problem: str = "", address: st
         languages=tuple(Language),
         chosen=language,
         problem=problem,
-        way=way,
         address=address,
         megabytes=MAX_BYTES // 2**20,
     )

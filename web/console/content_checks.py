@@ -26,7 +26,7 @@ _GAPS = 300
 async def show_completeness(request: Request, merchant: str) -> Response:
     visit = await enter(request, merchant)
     there = await visit.records.read(lambda c: list_languages(c, visit.merchant))
-    language = find_language(request.query_params.get("language")) or visit.shop.merchant.language
+    language = find_language(request.query_params.get("language")) or visit.say.language
     facts = await find_facts(visit.shop.knowledge, language)
     return visit.show(
         "console/content-completeness.html",
@@ -44,7 +44,7 @@ async def search(request: Request, merchant: str) -> Response:
     """What the agent would find, and whether it would dare to answer from it."""
     visit = await enter(request, merchant)
     question = request.query_params.get("q", "").strip()[:500]
-    language = find_language(request.query_params.get("language")) or visit.shop.merchant.language
+    language = find_language(request.query_params.get("language")) or visit.say.language
     findings = None
     if question:
         findings = await visit.shop.knowledge.search(question, language=language, limit=_HITS)
