@@ -4,7 +4,7 @@ import json
 
 from agent.turn import Turn
 from agent.understanding.port import Earlier
-from domain.replies import Reply, SaidChoices, SaidQuote, SaidText
+from domain.replies import Reply, SaidCard, SaidChoices, SaidQuote, SaidText
 from records.events import Event, EventKind, list_latest
 from runtime.codec import from_json
 
@@ -34,7 +34,7 @@ def _read(event: Event) -> Earlier | None:
 
 
 def _words(reply: Reply) -> str:
-    """What the reply said in words; cards and links are left out."""
+    """What the reply said in words, of a card its title and what was decided; links are left out."""
     said = []
     for block in reply.blocks:
         if isinstance(block, SaidText):
@@ -43,4 +43,6 @@ def _words(reply: Reply) -> str:
             said.append(block.text)
         elif isinstance(block, SaidChoices):
             said.append(block.prompt.text)
+        elif isinstance(block, SaidCard):
+            said += [f"{block.title}:", block.decision.text] if block.decision else [block.title]
     return " ".join(said)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from unicodedata import normalize
 
+from agent.understanding.embedded.slots.numbers import has_claim_number, is_return_number
 from agent.understanding.embedded.words import shorten
 from agent.understanding.port import Heard
 from domain.commands import (
@@ -61,6 +62,10 @@ def _admit(command: Command, heard: Heard, message: str) -> Iterator[Command]:
     match command:
         case Ask():
             yield from _admit_ask(command, heard, message)
+        case Give(slot=Slot.ORDER_NUMBER, value=value) if has_claim_number(value):
+            yield from _admit_ask(Ask(intent=Intent.CLAIM_OR_INVESTIGATION), heard, message)
+        case Give(slot=Slot.ORDER_NUMBER, value=value) if is_return_number(value):
+            yield from _admit(Give(slot=Slot.RETURN_NUMBER, value=value), heard, message)
         case Give() | Correct():
             if _stands(command.slot, command.value, heard.text, message):
                 yield command
@@ -96,7 +101,11 @@ def _admit_ask(command: Ask, heard: Heard, message: str) -> Iterator[Command]:
     if command.intent is Intent.CHITCHAT:
         yield Chitchat(about=ChitchatKind.OTHER)
         return
-    details = {slot: value for slot, value in command.details.items() if _stands(slot, value, heard.text, message)}
+    details = {
+        slot: value
+        for slot, value in command.details.items()
+        if _stands(slot, value, heard.text, message) and not (slot is Slot.ORDER_NUMBER and has_claim_number(value))
+    }
     yield replace(command, details=details, text=text)
 
 

@@ -4,6 +4,7 @@ Codes, option numbers and a plain yes or no need no model. Whatever goes wrong, 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +14,7 @@ from agent.model.prompts import System, as_data
 from agent.understanding.admission import admit
 from agent.understanding.port import Heard, Understanding, Understood
 from agent.understanding.schema import AnswerUnreadable, command_schema, read_answer
-from domain.commands import Chitchat, ChitchatKind, Choose, Command, Confirm, Deny, Give, Slot
+from domain.commands import Ask, Chitchat, ChitchatKind, Choose, Command, Confirm, Deny, Give, OutOfScope, Slot
 from domain.errors import ModelMisbehaved, ModelProblem
 from domain.languages import find_language
 
@@ -33,13 +34,13 @@ class ModelUnderstanding:
 
     async def understand(self, heard: Heard, allowance: Allowance | None = None) -> Understood:
         plain = await self._embedded.understand(heard)
-        if allowance is None or settles(plain.commands, heard):
+        if allowance is None or settles(plain, heard):
             return replace(plain, settled=True)
         try:
             tag, commands = await self._ask(heard, allowance)
         except ModelProblem as problem:
             return replace(plain, problem=problem.detail or problem.code)
-        admitted = admit(commands, heard)
+        admitted = tuple(_in_their_words(admit(commands, heard), plain.commands))
         if not admitted:
             return replace(plain, problem="nothing in the answer could be used")
         language = find_language(tag)
@@ -74,9 +75,20 @@ class ModelUnderstanding:
             raise ModelMisbehaved(f"unreadable twice: {why}") from why
 
 
-def settles(commands: tuple[Command, ...], heard: Heard) -> bool:
-    """Whether the words leave nothing to think about: a sign alone, an option that is visible, a code, yes or no."""
-    return all(_is_settled(each, heard) for each in commands)
+def settles(plain: Understood, heard: Heard) -> bool:
+    """Whether the words leave nothing to think about: thanks or a greeting alone, a value that was asked for, an option
+    that is visible, a code, yes or no.
+    """
+    return plain.plain or all(_is_settled(each, heard) for each in plain.commands)
+
+
+def _in_their_words(commands: tuple[Command, ...], plain: tuple[Command, ...]) -> Iterator[Command]:
+    """Of two wishes in one message each with the words that asked for it, where our own reading tells them apart."""
+    words = {each.intent: each.text for each in plain if isinstance(each, Ask | OutOfScope)}
+    several = sum(isinstance(each, Ask | OutOfScope) for each in commands) > 1
+    for each in commands:
+        apart = several and isinstance(each, Ask | OutOfScope) and words.get(each.intent)
+        yield replace(each, text=words[each.intent]) if apart and isinstance(each, Ask | OutOfScope) else each
 
 
 def _is_settled(command: Command, heard: Heard) -> bool:

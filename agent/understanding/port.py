@@ -54,6 +54,7 @@ class Understood:
 
     ``spoken`` is the BCP 47 tag of a language that we have no phrases for, when the shopper writes in one;
     ``settled`` tells that no model was needed since nothing was left to think about: a code, an option, yes or no;
+    ``plain`` that the message is small talk or an asked value and nothing beside it;
     ``problem`` why a model's answer was passed over.
     """
 
@@ -64,6 +65,7 @@ class Understood:
     scores: tuple[tuple[str, float], ...] = ()
     spoken: str = ""
     settled: bool = False
+    plain: bool = False
     problem: str = ""
 
 

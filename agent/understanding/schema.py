@@ -9,8 +9,13 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from domain.commands import Command, Slot
+from domain.intents import Intent
 
 Json = dict[str, Any]
+_UNSAID = frozenset({"text"})
+"""What code takes from the message itself; a model that says it all the same is not heard."""
+
+_NAMED: dict[type[StrEnum], str] = {Intent: "topic", Slot: "slot"}
 
 
 class AnswerUnreadable(ValueError):
@@ -19,13 +24,19 @@ class AnswerUnreadable(ValueError):
 
 @cache
 def command_schema() -> Json:
-    """``{"language": ..., "commands": [...]}``; every property required, nothing else allowed, as strict mode wants."""
-    return _object(
-        {
-            "language": {"type": "string", "description": "BCP 47 tag of the language of the message"},
-            "commands": {"type": "array", "items": {"anyOf": [_command_schema(kind) for kind in get_args(Command)]}},
-        }
+    """``{"language": ..., "commands": [...]}``; every property required, nothing else allowed, as strict mode wants.
+
+    Every call pays for it, so kinds with the same fields are one shape and a list of words stands in it once.
+    """
+    shapes: dict[str, tuple[Json, list[str]]] = {}
+    for kind in get_args(Command):
+        said = {name: _schema(hint) for name, hint in _types(kind).items()}
+        shapes.setdefault(json.dumps(said), (said, []))[1].append(_name_of(kind))
+    commands = [_object({"kind": {"type": "string", "enum": names}, **said}) for said, names in shapes.values()]
+    whole = _object(
+        {"language": {"type": "string"}, "commands": {"type": "array", "items": {"anyOf": commands}}},
     )
+    return {**whole, "$defs": {name: _words_of(words) for words, name in _NAMED.items()}}
 
 
 def read_answer(text: str) -> tuple[str, tuple[Command, ...]]:
@@ -57,7 +68,7 @@ def _name_of(kind: type[Any]) -> str:
 
 
 def _types(kind: type[Any]) -> dict[str, Any]:
-    """The types of a command's fields, without its kind."""
+    """The types of a command's fields that are said, without its kind."""
     return _read_types(kind.__name__)
 
 
@@ -65,12 +76,11 @@ def _types(kind: type[Any]) -> dict[str, Any]:
 def _read_types(name: str) -> dict[str, Any]:
     kind: type[Any] = next(each for each in get_args(Command) if each.__name__ == name)
     hints = get_type_hints(kind)
-    return {each.name: hints[each.name] for each in fields(kind) if each.name != "kind"}
+    return {each.name: hints[each.name] for each in fields(kind) if each.name not in {"kind", *_UNSAID}}
 
 
-def _command_schema(kind: type[Any]) -> Json:
-    named = {"kind": {"type": "string", "enum": [_name_of(kind)]}}
-    return _object({**named, **{name: _schema(hint) for name, hint in _types(kind).items()}})
+def _words_of(words: type[StrEnum]) -> Json:
+    return {"type": "string", "enum": [each.value for each in words]}
 
 
 def _object(properties: Json) -> Json:
@@ -89,7 +99,7 @@ def _schema(hint: Any) -> Json:
     if origin is tuple:
         return {"type": "array", "items": _schema(inner[0])}
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return {"type": "string", "enum": [each.value for each in hint]}
+        return {"$ref": f"#/$defs/{_NAMED[hint]}"} if hint in _NAMED else _words_of(hint)
     if hint is str:
         return {"type": "string"}
     raise TypeError(f"no schema for {hint}")
@@ -100,7 +110,7 @@ def _command(given: Any, where: str) -> Command:
     if kind is None:
         raise AnswerUnreadable(f"{where}: no such kind of command")
     types = _types(kind)
-    if unknown := set(given) - {*types, "kind"}:
+    if unknown := set(given) - {*types, "kind", *_UNSAID}:
         raise AnswerUnreadable(f"{where}: unknown: {', '.join(sorted(map(str, unknown)))[:80]}")
     missing = [name for name in types if name not in given]
     if missing:

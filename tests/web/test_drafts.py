@@ -16,7 +16,7 @@ from web.seed import DEMO
 
 ASK = {
     "language": "en",
-    "commands": [{"kind": "ask", "intent": "policy_question", "details": [], "text": "how long do refunds take?"}],
+    "commands": [{"kind": "ask", "intent": "policy_question", "details": []}],
 }
 
 

@@ -42,6 +42,9 @@ SMALL_TALK: Mapping[Act | None, ChitchatKind] = {
 PERSONAL = frozenset({Slot.EMAIL, Slot.PHONE, Slot.CODE, Slot.NAME, Slot.ADDRESS, Slot.POSTCODE})
 EXACT = PERSONAL | {Slot.ORDER_NUMBER, Slot.RETURN_NUMBER, Slot.TRACKING_NUMBER, Slot.DATE, Slot.AMOUNT}
 CERTAINLY = 0.85
+_POLITE = frozenset({Act.THANKS, Act.GREETING, Act.BYE, Act.ACKNOWLEDGE, Act.AGREE, Act.APOLOGY})
+_SIGNS_IN = frozenset({Slot.EMAIL, Slot.PHONE, Slot.ORDER_NUMBER, Slot.CODE})
+_ADDRESS_WORDS = frozenset({"email", "mail", "mon", "mein", "meine", "mijn"})
 _ADDS_NOTHING = 2
 _HALF = 0.5
 _COURTESY = word_set("courtesy")
@@ -110,25 +113,47 @@ def only_values(message: Message) -> bool:
     exact = [each for each in message.found if each.slot in EXACT]
     if not exact:
         return False
-    left = list(message.words.text)
-    for each in exact:
-        left[each.span.start : each.span.end] = " " * (each.span.end - each.span.start)
-    line = fold_line("".join(left))
+    line = _without(message, exact)
     asks = any(
         match[0] not in _COURTESY for each in message.near for match in each.pattern("cues", "request").finditer(line)
     )
     if asks and message.heard.asked not in {each.slot for each in exact}:
         return False
+    left_over = _beside_cues(message, line)
+    requested = message.judged.intent in SERVED and message.judged.sure and message.heard.asked is None
+    if requested and _names_wish(message, exact):
+        return False
+    return not left_over or (len(left_over) == 1 and not requested)
+
+
+def is_plain(message: Message, commands: tuple[Command, ...]) -> bool:
+    """Whether it is small talk, or a value that was asked for, and not a word beside it that could mean more."""
+    if all(isinstance(each, Chitchat) for each in commands):
+        return message.acts.pure and {*message.acts.lead, *message.acts.trail} <= _POLITE
+    asked = message.heard.asked
+    fitting = _SIGNS_IN if asked in {Slot.EMAIL, Slot.CODE} else {asked} & EXACT
+    if not all(isinstance(each, Give) and each.slot in fitting for each in commands):
+        return False
+    left_over = _beside_cues(message, _without(message, [each for each in message.found if each.slot in EXACT]))
+    return not set(left_over) - _ADDRESS_WORDS
+
+
+def _without(message: Message, found: list[Found]) -> str:
+    """The folded words beside these values."""
+    left = list(message.words.text)
+    for each in found:
+        left[each.span.start : each.span.end] = " " * (each.span.end - each.span.start)
+    return fold_line("".join(left))
+
+
+def _beside_cues(message: Message, line: str) -> list[str]:
+    """The words that neither announce a value nor are mere politeness."""
     for lexicon in message.near:
         for name in ("order", "return", "tracking", "postcode", "phone", "code", "name", "address"):
             line = " ".join(lexicon.pattern("cues", name).sub("", line).split())
         for act in ("filler", "greeting", "thanks", "confirm", "agree", "apology"):
             line = " ".join(lexicon.pattern("acts", act).sub("", line).split())
-    left_over = [word for word in line.split() if len(word) > 2]
-    requested = message.judged.intent in SERVED and message.judged.sure and message.heard.asked is None
-    if requested and _names_wish(message, exact):
-        return False
-    return not left_over or (len(left_over) == 1 and not requested)
+    return [word for word in line.split() if len(word) > 2]
 
 
 def _names_wish(message: Message, exact: list[Found]) -> bool:

@@ -18,6 +18,7 @@ from agent.understanding.embedded.answers import (
     confidence_of,
     go_on_with,
     is_other_request,
+    is_plain,
     only_values,
     outside_or_unclear,
     read_led_answer,
@@ -109,6 +110,7 @@ class EmbeddedUnderstanding:
             commands=commands,
             confidence=confidence_of(commands, judged),
             engine=ENGINE,
+            plain=is_plain(message, commands),
             scores=tuple(
                 (intent.value, round(score, 4))
                 for intent, score in sorted(judged.scores.items(), key=lambda each: -each[1])

@@ -97,8 +97,8 @@ VARIANTS = tuple(
     ],
 )
 def test_the_words_of_a_label_choose_it_in_any_order(text: str) -> None:
-    context = {"options": VARIANTS, "asked": Slot.WANTED, "open_intents": (Intent.RETURN_OR_EXCHANGE,)}
-    assert said(text, **context) == (Choose(option="Olive, L"),)
+    at_hand = (Intent.RETURN_OR_EXCHANGE,)
+    assert said(text, options=VARIANTS, asked=Slot.WANTED, open_intents=at_hand) == (Choose(option="Olive, L"),)
 
 
 def test_a_long_label_typed_in_full_chooses_it() -> None:

@@ -113,3 +113,13 @@ def test_whatever_is_answered_nothing_comes_in_that_the_shopper_could_not_give(
     assert len(found) <= 8 and Confirm() not in found
     assert all(each.option in {"line:1", "line:2"} for each in found if isinstance(each, Choose))
     assert all(each.text in text for each in found if isinstance(each, Ask | OutOfScope | Unclear))
+
+
+def test_the_number_of_a_claim_or_a_return_is_no_order() -> None:
+    (asked,) = admitted("CL-100234", Give(slot=Slot.ORDER_NUMBER, value="CL-100234"))
+    assert isinstance(asked, Ask) and asked.intent is Intent.CLAIM_OR_INVESTIGATION and not asked.details
+    given = admitted("RMA-482913", Give(slot=Slot.ORDER_NUMBER, value="RMA-482913"))
+    assert given == (Give(slot=Slot.RETURN_NUMBER, value="RMA-482913"),)
+    details = {Slot.ORDER_NUMBER: "CL-100234"}
+    (asked,) = admitted("any news on CL-100234?", Ask(intent=Intent.CLAIM_OR_INVESTIGATION, details=details))
+    assert isinstance(asked, Ask) and not asked.details

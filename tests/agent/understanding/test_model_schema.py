@@ -1,7 +1,7 @@
 """Commands on the wire: what a model may answer, and the way back, for every command there is."""
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import get_args
 
 import pytest
@@ -48,6 +48,11 @@ KINDS: dict[type[Command], st.SearchStrategy[Command]] = {
 COMMANDS = st.lists(st.one_of(*KINDS.values()), max_size=12).map(tuple)
 
 
+def unquoted(command: Command) -> Command:
+    """Without the words of the message, which are never said on the wire."""
+    return replace(command, text="") if isinstance(command, Ask | OutOfScope | Unclear) else command
+
+
 def test_every_kind_of_command_is_tried_here() -> None:
     assert set(KINDS) == set(get_args(Command))
 
@@ -55,7 +60,7 @@ def test_every_kind_of_command_is_tried_here() -> None:
 @given(commands=COMMANDS, language=TEXTS)
 def test_every_answer_comes_back_as_it_was_and_fits_the_schema(commands: tuple[Command, ...], language: str) -> None:
     written = write_answer(language, commands)
-    assert read_answer(written) == (language, commands)
+    assert read_answer(written) == (language, tuple(map(unquoted, commands)))
     assert not find_misfit(json.loads(written), command_schema())
 
 

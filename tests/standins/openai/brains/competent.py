@@ -16,7 +16,14 @@ from domain.commands import Slot
 from domain.intents import Intent
 from domain.languages import find_language
 from tests.standins.openai.asked import Asked, Said, Structured, Text
+from tests.standins.openai.brains.errands import name_gaps, read_policy, summarise
 from tests.standins.openai.brains.scripted import say_least
+
+_ERRANDS = {
+    Purpose.SUMMARISE.value: summarise,
+    Purpose.READ_POLICY.value: read_policy,
+    Purpose.NAME_GAPS.value: name_gaps,
+}
 
 
 class Competent:
@@ -27,6 +34,8 @@ class Competent:
         if asked.kind == Purpose.UNDERSTAND.value:
             understood = _engine().hear(read_heard(data))
             return Structured(value=json.loads(write_answer(understood.language.value, understood.commands)))
+        if errand := _ERRANDS.get(asked.kind):
+            return Structured(value=errand(data))
         if "say" in data:
             return Text(text=say(data))
         return say_least(asked)
