@@ -47,7 +47,7 @@ _ARTICLES = {"return-condition", "refund-delay", "delivery-countries"}
 _CARRIERS = ("Colissimo", "Mondial Relay", "DPD", "Chronopost")
 _CHANNELS = (*["webchat"] * 14, *["email"] * 4, *["whatsapp"] * 2, "sms")
 _LANGUAGES = (Language.FR, Language.FR, Language.FR, Language.EN, Language.EN)
-_LATELY = timedelta(days=7)
+_LATELY = timedelta(days=9)
 _ANSWERED_WITHIN = timedelta(days=2)
 _CHATTER = ("want_person", "thanks", "unclear")
 
