@@ -14,13 +14,13 @@ PAGES = ("", "/skills", "/skills/returns", "/connections", "/settings")
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_stranger_is_asked_to_sign_in_and_led_back(served: Served, page: str) -> None:
-    answer = httpx.get(f"{served.url}{HOME}{page}")
+    answer = httpx.get(f"{served.url}{HOME}{page}", timeout=30)
     assert answer.status_code == 303
     assert answer.headers["location"] == f"{HOME}/sign-in?next={HOME}{page}"
 
 
 def test_the_short_address_leads_to_the_only_shop(served: Served) -> None:
-    assert httpx.get(f"{served.url}/console").headers["location"] == HOME
+    assert httpx.get(f"{served.url}/console", timeout=30).headers["location"] == HOME
 
 
 def test_the_owner_sees_every_page(served: Served) -> None:
@@ -56,7 +56,7 @@ def test_a_form_of_another_session_or_site_is_refused(served: Served) -> None:
 
 
 def test_a_wrong_password_and_an_unknown_address_answer_alike(served: Served) -> None:
-    with httpx.Client(base_url=served.url) as client:
+    with httpx.Client(base_url=served.url, timeout=30) as client:
         answers = [
             client.post(f"{HOME}/sign-in", data={"email": email, "password": "no"}, headers=own(client))
             for email in (COORDINATOR, "nobody@example.com")
@@ -67,7 +67,7 @@ def test_a_wrong_password_and_an_unknown_address_answer_alike(served: Served) ->
 
 
 def test_five_wrong_passwords_pause_the_account(served: Served) -> None:
-    with httpx.Client(base_url=served.url, headers={"accept-language": "en"}) as client:
+    with httpx.Client(base_url=served.url, timeout=30, headers={"accept-language": "en"}) as client:
         for _ in range(5):
             client.post(f"{HOME}/sign-in", data={"email": SUPPLIER, "password": "no"}, headers=own(client))
         right = {"email": SUPPLIER, "password": DEMO_PASSWORD}
@@ -80,12 +80,12 @@ def test_signing_out_ends_the_session(served: Served) -> None:
     desk = sign_in(served.url)
     cookie = dict(desk.client.cookies)
     desk.client.post(f"{HOME}/sign-out", headers=own(desk.client))
-    with httpx.Client(base_url=served.url, cookies=cookie) as thief:
+    with httpx.Client(base_url=served.url, timeout=30, cookies=cookie) as thief:
         assert thief.get(HOME).status_code == 303
 
 
 def test_a_way_back_leads_nowhere_else(served: Served) -> None:
-    with httpx.Client(base_url=served.url) as client:
+    with httpx.Client(base_url=served.url, timeout=30) as client:
         for elsewhere in ("https://evil.example", "//evil.example", "/hub/maison-alder", f"{HOME}/\\evil"):
             sent = {"email": OWNER, "password": DEMO_PASSWORD, "next": elsewhere}
             answer = client.post(f"{HOME}/sign-in", data=sent, headers=own(client))
