@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from threading import Lock
 from typing import TypeVar
 
 from sqlalchemy.engine import Connection
@@ -13,11 +14,16 @@ from domain.policy import Exclusion, Fee, PolicySource, Proposer, Region, Return
 from knowledge.policy_comparison import meaning, rules_of, subject
 from knowledge.policy_keeping import read_proposal
 from knowledge.policy_proposals import list_drafts, merge
-from knowledge.policy_reader import Conflict
+from knowledge.policy_reader import Conflict, Proposal
+from records.articles.queries import read_revision
 from records.policies import add_policy, find_newest
-from records.rule_drafts import key_of, list_rejected, reject_rule
+from records.rule_drafts import key_of, list_readings, list_rejected, reject_rule
 
 R = TypeVar("R", bound=Rule)
+
+_KEPT = 32
+_reading = Lock()
+_proposals: dict[tuple[str, MerchantId, int, tuple[Region, ...]], Proposal] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +63,11 @@ class Weighing:
 
 
 def weigh(db: Connection, merchant: MerchantId) -> Weighing:
-    """Reads all articles on returns: some work, call it off the event loop."""
-    proposal = read_proposal(db, merchant)
-    proposed = merge(proposal, list_drafts(db, merchant, tuple(Language)))
+    """Reads all articles once per revision: seconds of work then, so call it off the event loop."""
     typed = find_newest(db, merchant, PolicySource.TYPED)
+    proposal = _proposal(db, merchant, typed)
+    drafts = list_drafts(db, merchant, tuple(Language)) if list_readings(db, merchant) else ()
+    proposed = merge(proposal, drafts)
     there = {subject(rule): rule for rule in rules_of(typed)} if typed else {}
     no = list_rejected(db, merchant)
     rules = []
@@ -69,6 +76,18 @@ def weigh(db: Connection, merchant: MerchantId) -> Weighing:
         rule = there.get(subject(each.draft.rule))
         rules.append(Weighed(key=key, draft=each.draft, by=each.by, typed=rule, turned_down=key in no))
     return Weighing(rules=tuple(rules), conflicts=proposal.conflicts)
+
+
+def _proposal(db: Connection, merchant: MerchantId, typed: ReturnPolicy | None) -> Proposal:
+    """As long as neither the articles nor the countries served change, the articles are not read again."""
+    served = typed.regions if typed else ()
+    key = (str(db.engine.url), merchant, read_revision(db, merchant), served)
+    with _reading:
+        if key not in _proposals:
+            while len(_proposals) >= _KEPT:
+                _proposals.pop(next(iter(_proposals)))
+            _proposals[key] = read_proposal(db, merchant)
+        return _proposals[key]
 
 
 def accept(db: Connection, merchant: MerchantId, key: str, today: date) -> ReturnPolicy | None:

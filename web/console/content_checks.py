@@ -19,7 +19,7 @@ from web.console.routing import router
 
 _HITS = 5
 _GROUPS = 25
-_GAPS = 300
+_GAPS = 150
 
 
 @router.get("/content/completeness")
