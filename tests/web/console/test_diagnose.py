@@ -3,15 +3,17 @@
 import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy.engine import Connection
 
 from records.audit import list_audit
 from records.merchants import find_merchant, save_merchant
 from tests.seeded import Served
 from tests.standins.loop import Fault, LoopStandIn
-from tests.standins.world import read_world
+from tests.standins.world import World, read_world
 from tests.web.console.team import HOME, OBSERVER, SUPPLIER, Desk, own, sign_in
 from web.seed import DEMO
 
@@ -28,11 +30,11 @@ def _diagnose(desk: Desk, number: str = ORDER, email: str = CAMILLE, status: int
     return desk.post("/diagnose", status, mark=desk.mark("/diagnose"), number=number, email=email)
 
 
-def _switch(served: Served, **changed: object) -> None:
-    def change(connection: object) -> None:
-        row = find_merchant(connection, DEMO)  # type: ignore[arg-type]
+def _switch(served: Served, **changed: Any) -> None:
+    def change(connection: Connection) -> None:
+        row = find_merchant(connection, DEMO)
         assert row
-        save_merchant(connection, replace(row, **changed))  # type: ignore[arg-type]
+        save_merchant(connection, replace(row, **changed))
 
     served.install.database.run_now(change, DEMO)
     served.install.shops.forget(DEMO)
@@ -120,8 +122,8 @@ def test_a_provider_that_fails_is_the_cause(served: Served, desk: Desk) -> None:
             desk.post("/connections/loop/disconnect")
 
 
-def _world(served: Served):  # type: ignore[no-untyped-def]
-    async def read():  # type: ignore[no-untyped-def]
+def _world(served: Served) -> World:
+    async def read() -> World:
         customers = (await served.install.shops.get_shop(DEMO)).connections.customers
         assert customers
         camille = await customers.find_by_email(CAMILLE)
