@@ -42,7 +42,8 @@ def _upload(desk: Desk, name: str, content: bytes, *, status: int = 200) -> str:
 
 def _edit(desk: Desk, article: str, language: str, base: int, body: str, **more: str) -> str:
     fields = {"title": "Opening hours", "asked_as": "", "deed": "publish"} | more
-    return desk.post("/content/save", 200, mark=None, article=article, language=language, base=str(base), body=body, **fields)
+    fields |= {"article": article, "language": language, "base": str(base), "body": body}
+    return desk.post("/content/save", 200, **fields)
 
 
 def test_every_page_opens_in_both_languages(desk: Desk) -> None:
