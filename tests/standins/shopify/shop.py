@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from domain.customers import Customer
-from domain.ids import OrderId
+from domain.ids import LineId, OrderId
 from domain.orders import Order, OrderState
 from tests.standins.shopify.givebacks import make_refund, make_return
 from tests.standins.shopify.searching import find_orders
@@ -113,7 +113,7 @@ class Shop:
         return self.products[gid("Product", product)]
 
     def _join(
-        self, order: Order, lines: dict[str, Node], fulfillments: list[Node], unfulfilled: dict[str, int]
+        self, order: Order, lines: dict[str, Node], fulfillments: list[Node], unfulfilled: dict[LineId, int]
     ) -> Node:
         returns = self.world.returns[order.id]
         returned = {made.id: make_return(made, lines) for made in reversed(returns)}
