@@ -1,9 +1,11 @@
 """The demo shop's orders and parcels in Shopify's shapes, with all that Shopify cannot say left out."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from domain.catalogue import Product
+from domain.ids import LineId
 from domain.orders import Line, Order, OrderState
 from domain.parcels import Parcel, ParcelState
 from tests.standins.shopify.shelves import Node, bag, connect, decimal, gid, listed, moment
@@ -166,7 +168,7 @@ def _event(parcel: Parcel, place: int) -> Node:
     }
 
 
-def display_status(order: Order, unfulfilled: dict[str, int]) -> str:
+def display_status(order: Order, unfulfilled: Mapping[LineId, int]) -> str:
     if order.state is OrderState.UNKNOWN:
         return UNKNOWN_WORD
     waiting = sum(unfulfilled.values())
