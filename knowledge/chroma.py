@@ -44,7 +44,7 @@ class VectorFolder:
                 self._open()
             try:
                 return Collection(self._create(name))
-            except (sqlite3.Error, OSError, ValueError, KeyError, RuntimeError):
+            except _failures():
                 self._discard()
                 self._open()
                 return Collection(self._create(name))
@@ -71,7 +71,7 @@ class VectorFolder:
         settings = Settings(anonymized_telemetry=False, is_persistent=True)
         try:
             self._client = PersistentClient(str(path), settings=settings)
-        except (sqlite3.Error, OSError, ValueError, KeyError, RuntimeError):
+        except _failures():
             shutil.rmtree(path, ignore_errors=True)
             self._client = PersistentClient(str(path), settings=settings)
 
@@ -96,6 +96,13 @@ class VectorFolder:
         if held:
             shutil.move(held, held.with_name(f"{held.name}.unreadable"))
             shutil.rmtree(held.with_name(f"{held.name}.unreadable"), ignore_errors=True)
+
+
+def _failures() -> tuple[type[Exception], ...]:
+    """What an index that was damaged or deleted raises; asked for only then, since Chroma is slow to import."""
+    from chromadb.errors import ChromaError
+
+    return sqlite3.Error, OSError, ValueError, KeyError, RuntimeError, ChromaError
 
 
 class Collection:
